@@ -1,0 +1,95 @@
+"""What `Knowledge.ask` gives back: facts of an article, or a plain word that it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Certainty(StrEnum):
+    """How sure the article is of what it tells."""
+
+    STATED = "stated"
+    CLAIMED = "claimed"
+    SAID_TO_BE = "said to be"
+    ESTIMATED = "estimated"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that an article says, with the words that it rests on."""
+
+    id: str
+    article: str
+    """The article's folder name, such as `ukraine-2024`."""
+    topic: str
+    statement: Mapping[str, str]
+    """Our words, by language (`en`, `uk`, …)."""
+    quote: str
+    """The article's words, to the character."""
+    paragraph: int | None
+    """Counted from 1; `None` where the quote is a subhead."""
+    speaker: str | None
+    """Id of the name that says it; `None` where the article itself does."""
+    certainty: Certainty
+    companions: tuple[str, ...]
+    """Ids of the facts whose statement and quote must travel with this one, such as a caution."""
+    about: tuple[str, ...]
+    """Ids of the names that it is about."""
+    period: str | None
+
+
+class Kind(StrEnum):
+    """What kind of answer it is; three of them are a different no."""
+
+    ANSWERED = "answered"
+    NOT_NAMED = "not named"
+    """The article never names what is asked about."""
+    NOT_SAID = "not said"
+    """The article doesn't say this; `near` holds what it does say nearby."""
+    OFF_TOPIC = "off topic"
+    SMALL_TALK = "small talk"
+    CLARIFY = "clarify"
+    """Two readings are open; `options` holds one fact for each."""
+
+
+class Verdict(StrEnum):
+    """What the quote says to a yes/no question, a claim, or what a question takes for granted."""
+
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and the facts that answered it: what a follow-up refers to.
+
+    `question` may be empty where only the facts are known (a reply to a message of before a restart).
+    """
+
+    question: str = ""
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question, without its wording."""
+
+    kind: Kind
+    language: str
+    """The question's language, and so the reply's."""
+    facts: tuple[Fact, ...] = ()
+    """The facts that answer, the most telling first, at most four citations with their companions."""
+    verdict: Verdict | None = None
+    near: tuple[Fact, ...] = ()
+    """Facts that are *not* the answer, to be shown as such."""
+    name: str | None = None
+    """What the article doesn't name, as the asker's language usually writes it."""
+    small_talk: str | None = None
+    """greeting | thanks | farewell | identity | mood | praise | complaint | other"""
+    options: tuple[Fact, ...] = ()
+    more: str | None = None
+    """Topic that has the rest, where more was asked for than is shown."""
+    exchange: Exchange = field(default_factory=Exchange)
+    """Hand this back as `after=` with the next question of the same person in the same chat."""
