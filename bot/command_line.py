@@ -1,0 +1,152 @@
+"""The command line: runs the bot, asks it, builds and checks its knowledge, scores its answers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from bot.endings import SettingsError
+from bot.json_lines import STATUS, answer_lines
+from bot.judging import Mark
+from bot.knowledge_commands import knowledge_commands
+from bot.question_sets import QuestionSetError, read_cases
+from bot.scoring import score
+from bot.settings import Settings, load_settings
+from bot.terminal_chat import TerminalChat
+from handlers.commands import Request
+from handlers.desk import Desk
+from handlers.said import Audience
+from knowledge import Knowledge, KnowledgeError, open_knowledge
+
+UNANSWERED, FAILED = 1, 2
+"""Exit codes; 0 is an answer, or a friendly word."""
+
+
+@click.group(invoke_without_command=True)
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Answers from one article on the war in Ukraine in 2024, always with the quote.
+
+    Without a command it runs the bot: on Telegram where TELEGRAM_BOT_TOKEN is set, else as a chat
+    in the terminal.
+    """
+    if context.invoked_subcommand is None:
+        _run()
+
+
+@main.command()
+@click.argument("question", required=False)
+@click.option("--jsonl", is_flag=True, help="Answer JSON objects from standard input, one a line.")
+@click.option("--why", is_flag=True, help="Say how the answer came about.")
+@click.option("--language", help="The language to assume where the words don't tell.")
+def ask(question: str | None, jsonl: bool, why: bool, language: str | None) -> None:
+    """Answer one QUESTION, or many with --jsonl.
+
+    Exits with 0 where it's answered, 1 where the article doesn't say, 2 on an error.
+    """
+    if jsonl == (question is not None):
+        raise click.UsageError("give either a question in quotation marks or --jsonl")
+    knowledge = _knowledge()
+    desk = _desk(knowledge)
+    if question is None:
+        out = click.get_binary_stream("stdout")
+        for line in answer_lines(desk, click.get_binary_stream("stdin")):
+            out.write(line)
+            out.flush()
+        return
+    if why:
+        click.echo(_printable(knowledge.explain(question, language=language)))
+        click.echo()
+    said = desk.ask(Request(question, language, Audience.PRIVATE))
+    click.echo(_printable(said.reply.text()))
+    if said.kind is not None and STATUS[said.kind] == "unknown":
+        sys.exit(UNANSWERED)
+
+
+@main.command("score")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--show", default=0, metavar="N", help="List N of the cases that aren't right.")
+@click.option(
+    "--floor",
+    metavar="RIGHT/WRONG",
+    help="Exit with 1 below RIGHT per cent right or above WRONG per cent wrong, as in 85/3.",
+)
+def score_files(files: tuple[Path, ...], show: int, floor: str | None) -> None:
+    """Ask the questions in FILES, and print who was right, wrong or missed, by kind."""
+    least_right, most_wrong = _floor(floor)
+    try:
+        cases = [case for file in files for case in read_cases(file)]
+    except (QuestionSetError, OSError, UnicodeError) as error:
+        _fail(str(error))
+    result = score(_desk(_knowledge()), cases)
+    for case, judgement in result.failures[:show]:
+        asked = _printable(repr(case.text[:90]))
+        click.echo(f"{judgement.mark.value:6} {case.id} [{case.group}] {asked}: {judgement.why}")
+    for line in result.table():
+        click.echo(line)
+    if result.share(Mark.RIGHT) < least_right or result.share(Mark.WRONG) > most_wrong:
+        click.echo(f"below the floor of {floor}", err=True)
+        sys.exit(UNANSWERED)
+
+
+main.add_command(knowledge_commands)
+
+
+def _run() -> None:
+    settings = _settings()
+    knowledge = _knowledge(settings)
+    if settings.telegram_bot_token is None:
+        TerminalChat(_desk(knowledge)).run(click.get_text_stream("stdin"), click.echo)
+        return
+    # Telegram's libraries take a while to load, and a chat in the terminal needs none of them.
+    from bot.application import run
+
+    run(settings, knowledge)
+
+
+def _settings() -> Settings:
+    try:
+        return load_settings()
+    except SettingsError as error:
+        _fail(str(error))
+
+
+def _knowledge(settings: Settings | None = None) -> Knowledge:
+    try:
+        return open_knowledge((settings or _settings()).knowledge_db)
+    except KnowledgeError as error:
+        _fail(str(error))
+
+
+def _desk(knowledge: Knowledge) -> Desk:
+    try:
+        return Desk(knowledge)
+    except KnowledgeError as error:
+        _fail(str(error))
+
+
+def _floor(floor: str | None) -> tuple[float, float]:
+    if floor is None:
+        return 0.0, 100.0
+    try:
+        right, wrong = (float(part) for part in floor.split("/"))
+    except ValueError:
+        raise click.BadParameter(
+            "write it as RIGHT/WRONG, such as 85/3", param_hint="--floor"
+        ) from None
+    return right, wrong
+
+
+def _fail(why: str) -> NoReturn:
+    click.echo(why, err=True)
+    sys.exit(FAILED)
+
+
+def _printable(text: str) -> str:
+    # A question given in another encoding comes as half surrogate pairs, which can't be printed.
+    return text.encode("utf-8", "replace").decode("utf-8")

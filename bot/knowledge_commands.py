@@ -1,0 +1,60 @@
+"""`knowledge build` and `knowledge check`: from the files that people edit to knowledge.db."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from knowledge import KnowledgeError
+from knowledge.build import build
+from knowledge.check import check_articles
+
+_ARTICLES = click.option(
+    "--articles",
+    default=Path("articles"),
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of articles.",
+)
+
+
+@click.group("knowledge")
+def knowledge_commands() -> None:
+    """Build and check what the bot knows."""
+
+
+@knowledge_commands.command("build")
+@_ARTICLES
+@click.option(
+    "--out",
+    default=Path("knowledge.db"),
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The database to write; its checksum is written beside it.",
+)
+def build_database(articles: Path, out: Path) -> None:
+    """Write knowledge.db from the articles, if the check finds nothing wrong."""
+    try:
+        report = build(articles, out)
+    except (KnowledgeError, OSError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo(str(report))
+
+
+@knowledge_commands.command("check")
+@_ARTICLES
+def check(articles: Path) -> None:
+    """Print what is wrong with the articles, a line each; exit with 1 if anything is."""
+    try:
+        problems = check_articles(articles)
+    except (KnowledgeError, OSError) as error:
+        click.echo(str(error))
+        sys.exit(1)
+    for problem in problems:
+        click.echo(str(problem))
+    if problems:
+        sys.exit(1)
+    click.echo("Nothing wrong.")

@@ -1,0 +1,86 @@
+"""What can be set from outside: environment variables, or lines of a `.env` file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from platformdirs import user_state_path
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.endings import SettingsError
+
+_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_CURES = {
+    "telegram_bot_token": "it looks like 123456789:AAE…, and @BotFather shows it under /mybots",
+    "telegram_api_url": "it's the root of a Bot API server, such as https://api.telegram.org",
+    "knowledge_db": "it's the path of a knowledge.db, or not set at all",
+    "state_db": "it's the path of a file in a folder that the bot may write to, or not set at all",
+}
+
+
+class Settings(BaseSettings):
+    """The settings, each under its name in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    telegram_bot_token: SecretStr | None = None
+    """From @BotFather; without it, there is only the terminal."""
+    telegram_api_url: str = "https://api.telegram.org"
+    """The root of the Bot API server: `/bot<token>` and `/file/bot<token>` are appended."""
+    knowledge_db: Path | None = None
+    """`None`: the one that came with the program."""
+    state_db: Path = Field(
+        default_factory=lambda: user_state_path("frontline-facts") / "state.db",
+    )
+
+    @field_validator("telegram_bot_token", mode="before")
+    @classmethod
+    def _a_token(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if value.strip() and not _TOKEN.fullmatch(value.strip()):
+            raise ValueError
+        return value.strip() or None
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _a_root(cls, value: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", value):
+            raise ValueError
+        return value.rstrip("/")
+
+    @field_validator("knowledge_db", mode="before")
+    @classmethod
+    def _nothing_is_unset(cls, value: object) -> object:
+        return value or None
+
+    @field_validator("state_db")
+    @classmethod
+    def _a_file(cls, value: Path) -> Path:
+        if value.is_dir():
+            raise ValueError
+        return value.expanduser()
+
+
+def load_settings() -> Settings:
+    """The settings of this process. Raises `SettingsError` that names what is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = {str(problem["loc"][0]) for problem in error.errors(include_input=False)}
+        # Not chained: what pydantic says may hold the value, and so the token.
+        raise SettingsError(
+            " ".join(f"{name.upper()} is wrong: {_CURES[name]}." for name in sorted(wrong))
+        ) from None
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(
+            "The file .env can't be read: make it UTF-8 text that the bot may read, or remove it."
+        ) from None

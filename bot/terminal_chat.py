@@ -1,0 +1,46 @@
+"""A chat in the terminal: a line typed is answered as a private message on Telegram is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from handlers.commands import Request
+from handlers.conversations import Conversations
+from handlers.desk import Desk
+from handlers.said import Audience, Said
+
+NO_TOKEN = (
+    "No TELEGRAM_BOT_TOKEN is set, so this is a chat in the terminal; to answer on Telegram, "
+    "get a token from @BotFather (/newbot) and put it into the environment or into .env."
+)
+_CONVERSATION = "terminal"
+
+
+class TerminalChat:
+    """Answers line by line, with the words that a private chat on Telegram gets."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Asks `desk`."""
+        self._desk = desk
+        self._conversations = Conversations()
+
+    def answer(self, line: str) -> str:
+        """The reply to a line, as plain text."""
+        said = self._said(line.strip())
+        self._conversations.remember(_CONVERSATION, said.exchange)
+        return said.reply.text()
+
+    def run(self, lines: Iterable[str], write: Callable[[str], None]) -> None:
+        """Says that there is no token, then answers each of `lines` until they end."""
+        write(NO_TOKEN)
+        for line in lines:
+            if line.strip():
+                write(f"\n{self.answer(line)}\n")
+
+    def _said(self, text: str) -> Said:
+        after = self._conversations.last(_CONVERSATION)
+        if text.startswith("/") and len(text) > 1:
+            name, *rest = text[1:].split(maxsplit=1)
+            request = Request(rest[0] if rest else "", None, Audience.PRIVATE, after=after)
+            return self._desk.commands.run(name, request)
+        return self._desk.ask(Request(text, None, Audience.PRIVATE, after=after))

@@ -1,0 +1,1 @@
+"""Decides what is for the bot, words the knowledge's answers, and sends them."""

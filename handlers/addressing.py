@@ -1,0 +1,160 @@
+"""Whether a message is for the bot, and what it asks; the rules are in `addressed`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from telegram import Message, MessageEntity
+from telegram.constants import MessageEntityType
+
+from handlers.entities import words_in, words_of, words_without
+from knowledge import Exchange, Knowledge
+
+_AROUND_A_QUESTION = " \t\n,;:.–—-"
+
+
+class Rule(StrEnum):
+    """Why a message isn't answered."""
+
+    ANOTHER_BOT = "another bot's message"
+    OWN_WORDS = "sent by way of this bot"
+    AUTOMATIC_FORWARD = "a channel's post in its own group"
+    NO_WORDS = "no words in it"
+    OTHERS_COMMAND = "another bot's command"
+    NOT_ADDRESSED = "not addressed to the bot"
+    PLEASANTRY = "thanks and greetings in a group"
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """Who the bot is on Telegram."""
+
+    id: int
+    username: str
+    """Without @."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """What a message asks of the bot."""
+
+    command: str | None
+    """The command's name without slash and bot, or `None` for plain words."""
+    words: str
+    """What follows the command, or the question; may be empty."""
+    claim: str = ""
+    """The words of somebody's message that it replies to: meant where `words` are empty."""
+
+
+def addressed(message: Message, bot: Bot, *, private: bool) -> Addressed | Rule:
+    """What the message asks of `bot`, or the rule by which it stays unanswered.
+
+    In private everything that a person writes is for the bot. In a group it's a command (without
+    a bot's name or with this one's), a mention anywhere, or a reply to one of the bot's own
+    messages; nothing else.
+    """
+    if (rule := _author_rule(message, bot)) is not None:
+        return rule
+    text, entities = words_of(message)
+    is_reply = _replies_to(message, bot)
+    mentions = [entity for entity in entities if _mentions(text, entity, bot)]
+    words = words_without(text, mentions).strip(_AROUND_A_QUESTION) if mentions else text.strip()
+    command = _command(text, entities, mentions) or (_spoken_command(words) if mentions else None)
+    if command is not None:
+        name, at, rest = command
+        if at is not None and at.casefold() != bot.username.casefold():
+            return Rule.OTHERS_COMMAND
+        return Addressed(name, rest, _claim(message, bot))
+    if mentions:
+        return Addressed(None, words, _claim(message, bot))
+    if private or is_reply:
+        return Addressed(None, words)
+    return Rule.NOT_ADDRESSED
+
+
+def names_bot(message: Message, bot: Bot) -> bool:
+    """Whether the message names the bot, by mention or `/command@bot`, or replies to it."""
+    text, entities = words_of(message)
+    command = _command(text, entities)
+    at = command[1] if command is not None else None
+    return (
+        (at is not None and at.casefold() == bot.username.casefold())
+        or any(_mentions(text, entity, bot) for entity in entities)
+        or _replies_to(message, bot)
+    )
+
+
+def exchange_replied_to(message: Message, bot: Bot, knowledge: Knowledge) -> Exchange | None:
+    """The facts linked in the bot's message that this one replies to, if there are any."""
+    if not _replies_to(message, bot) or message.reply_to_message is None:
+        return None
+    _, entities = words_of(message.reply_to_message)
+    opening = f"https://t.me/{bot.username}?start=f_".casefold()
+    linked = [
+        entity.url[len(opening) :]
+        for entity in entities
+        if entity.url is not None and entity.url.casefold().startswith(opening)
+    ]
+    facts = tuple(each for each in dict.fromkeys(linked) if knowledge.fact(each) is not None)
+    return Exchange(facts=facts) if facts else None
+
+
+def _author_rule(message: Message, bot: Bot) -> Rule | None:
+    if message.is_automatic_forward:
+        return Rule.AUTOMATIC_FORWARD
+    if message.via_bot is not None and message.via_bot.id == bot.id:
+        return Rule.OWN_WORDS
+    author = message.from_user
+    # Anonymous admins and people writing as a channel come as Telegram's bot, with `sender_chat`.
+    if author is not None and author.is_bot and message.sender_chat is None:
+        return Rule.ANOTHER_BOT
+    return None
+
+
+def _replies_to(message: Message, bot: Bot) -> bool:
+    replied = message.reply_to_message
+    return (
+        replied is not None
+        and replied.from_user is not None
+        and replied.from_user.id == bot.id
+        # In a forum each message "replies" to what opened its topic, which may be the bot's.
+        and replied.forum_topic_created is None
+    )
+
+
+def _claim(message: Message, bot: Bot) -> str:
+    replied = message.reply_to_message
+    if replied is None or _replies_to(message, bot) or replied.forum_topic_created is not None:
+        return ""
+    return words_of(replied)[0].strip()
+
+
+def _mentions(text: str, entity: MessageEntity, bot: Bot) -> bool:
+    if entity.type == MessageEntityType.TEXT_MENTION:
+        return entity.user is not None and entity.user.id == bot.id
+    return (
+        entity.type == MessageEntityType.MENTION
+        and words_in(text, entity).casefold() == f"@{bot.username}".casefold()
+    )
+
+
+def _command(
+    text: str, entities: Sequence[MessageEntity], mentions: Sequence[MessageEntity] = ()
+) -> tuple[str, str | None, str] | None:
+    # Name, bot's name if given, and the rest of a command that opens the message.
+    for entity in entities:
+        if entity.type == MessageEntityType.BOT_COMMAND and entity.offset == 0:
+            name, _, at = words_in(text, entity)[1:].partition("@")
+            return name, at or None, words_without(text, [entity, *mentions]).strip()
+    return None
+
+
+def _spoken_command(words: str) -> tuple[str, str | None, str] | None:
+    # "@bot /territory": once the mention is taken away, a command opens the message.
+    if not words.startswith("/") or len(words) < 2:
+        return None
+    called, _, rest = words[1:].partition(" ")
+    name, _, at = called.partition("@")
+    return (name, at or None, rest.strip()) if name.isidentifier() else None

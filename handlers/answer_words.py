@@ -1,0 +1,172 @@
+"""An answer, worded: what the article says, or which of the three no's, or a friendly line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.catalogues import Catalogue, catalogue
+from handlers.certainty_words import verdict_words
+from handlers.citations import Citation
+from handlers.fact_words import FactWords, Selection, fitting, statement
+from handlers.reply import Block, Gap, Reply, Words, bold, line, listing, start_parameter
+from handlers.said import Audience, Said
+from knowledge import Answer, Fact, Kind, Knowledge
+
+MOST_QUOTES = 4
+"""An answer that cites everything proves nothing."""
+MOST_CHARACTERS = 900
+"""What a phone shows without much scrolling."""
+
+
+class AnswerWords:
+    """Words the answers of one knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Looks articles, names and topics up in `knowledge`."""
+        self._knowledge = knowledge
+
+    def say(self, answer: Answer, audience: Audience) -> Said:
+        """The answer in its own language, within four quotes and 900 characters."""
+        words = catalogue(answer.language)
+        match answer.kind:
+            case Kind.ANSWERED:
+                return self._answered(answer, words, audience)
+            case Kind.NOT_NAMED if answer.name is not None:
+                no = words.say("The article never names {name}.", name=answer.name)
+                return self._unanswered(answer, words, audience, no)
+            case Kind.NOT_NAMED | Kind.NOT_SAID:
+                no = words.say("The article doesn't say that.")
+                return self._unanswered(answer, words, audience, no)
+            case Kind.OFF_TOPIC:
+                return _plain(answer, (line(self.scope(words)),))
+            case Kind.SMALL_TALK:
+                friendly = f"{small_talk(words, answer.small_talk)} {self.scope(words)}"
+                return _plain(answer, (line(friendly),))
+            case Kind.CLARIFY:
+                return _plain(answer, self._options(answer, words))
+
+    def scope(self, words: Catalogue) -> str:
+        """What can be asked, in a sentence or two."""
+        language = words.language
+        articles = "; ".join(article.name[language] for article in self._knowledge.articles())
+        topics = " · ".join(topic.title[language] for topic in self._knowledge.topics())
+        return words.say(
+            "I answer from one source only: {article}. Ask me about: {topics}.",
+            article=articles,
+            topics=topics,
+        )
+
+    def fact(self, fact: Fact, language: str, audience: Audience) -> Said:
+        """One fact with its quote, as when its link is followed."""
+        return self._answered(
+            Answer(Kind.ANSWERED, language, (fact,)), catalogue(language), audience
+        )
+
+    def _answered(self, answer: Answer, words: Catalogue, audience: Audience) -> Said:
+        facts = FactWords(self._knowledge, words, audience)
+        opening: tuple[Words, ...] = ()
+        if answer.verdict is not None and answer.facts:
+            verdict = verdict_words(words, answer.verdict, answer.facts[0].certainty)
+            opening = (bold(verdict), Words(" "))
+
+        def blocks(citations: Sequence[Citation], more: str | None) -> list[Block]:
+            return [
+                *facts.answer(citations, opening),
+                *facts.dating(citation.source for citation in citations),
+                *self._more(words, more),
+            ]
+
+        more = answer.more
+        # Room for the line on what is left out is kept even before it's known to be needed.
+        reserve = more or answer.facts[-1].topic
+        selected = facts.select(
+            answer.facts,
+            quotes=MOST_QUOTES,
+            fits=fitting(lambda citations: blocks(citations, reserve), MOST_CHARACTERS),
+        )
+        if selected.left_out and more is None:
+            more = selected.left_out[0].topic
+        return Said(
+            reply=Reply(tuple(blocks(selected.citations, more))),
+            language=answer.language,
+            kind=answer.kind,
+            cited=selected.sources,
+            exchange=answer.exchange,
+        )
+
+    def _more(self, words: Catalogue, topic_id: str | None) -> list[Block]:
+        topic = self._knowledge.topic(topic_id) if topic_id is not None else None
+        if topic is None:
+            return []
+        return [line(words.say("The article says more: /{command}", command=topic.command))]
+
+    def _unanswered(self, answer: Answer, words: Catalogue, audience: Audience, no: str) -> Said:
+        facts = FactWords(self._knowledge, words, audience)
+        near = answer.near[:1] if audience is Audience.GROUP else answer.near
+
+        def blocks(citations: Sequence[Citation]) -> list[Block]:
+            if not citations:
+                return [line(bold(no))]
+            mark = words.say("Not the answer, but what it does say nearby:")
+            return [
+                line(bold(no)),
+                line(mark),
+                Gap(),
+                *facts.answer(citations),
+                *facts.dating(citation.source for citation in citations),
+            ]
+
+        selected = (
+            facts.select(near, quotes=MOST_QUOTES, fits=fitting(blocks, MOST_CHARACTERS))
+            if near
+            else Selection([], ())
+        )
+        return Said(
+            reply=Reply(tuple(blocks(selected.citations))),
+            language=answer.language,
+            kind=answer.kind,
+            near=selected.sources,
+            exchange=answer.exchange,
+        )
+
+    def _options(self, answer: Answer, words: Catalogue) -> tuple[Block, ...]:
+        return (
+            line(bold(words.say("Which do you mean?"))),
+            *listing(
+                [
+                    line(
+                        Words(
+                            statement(fact, answer.language), start=start_parameter("f", fact.id)
+                        )
+                    )
+                    for fact in answer.options
+                ]
+            ),
+        )
+
+
+def small_talk(words: Catalogue, kind: str | None) -> str:
+    """A friendly word for a `kind` of small talk, as `Answer.small_talk` names it."""
+    match kind:
+        case "greeting":
+            return words.say("Hello!")
+        case "thanks":
+            return words.say("You're welcome.")
+        case "farewell":
+            return words.say("Goodbye, and come back with any question.")
+        case "identity":
+            return words.say("I'm a bot: I give an article's own words, and make nothing up.")
+        case "mood":
+            return words.say("I'm a bot, so always the same, thank you.")
+        case "praise":
+            return words.say("Thank you, that's kind.")
+        case "complaint":
+            return words.say("I'm sorry. Try asking it another way.")
+        case _:
+            return words.say("I'm not much of a talker.")
+
+
+def _plain(answer: Answer, blocks: tuple[Block, ...]) -> Said:
+    # Small talk leaves the conversation as it was: "thanks" may be followed by "since when?".
+    keep = answer.exchange if answer.kind is Kind.CLARIFY else None
+    return Said(Reply(blocks), answer.language, answer.kind, answer.small_talk, exchange=keep)

@@ -1,0 +1,43 @@
+"""The bot's own comings and goings: a hello where it's added to a group, and quiet otherwise."""
+
+from __future__ import annotations
+
+from telegram import ChatMember, ChatMemberRestricted, Update
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.ext import ContextTypes
+
+from handlers.catalogues import spoken
+from handlers.desk import Desk
+from handlers.outcome import Ended, declined
+from handlers.sending import send_to_chat
+
+_PRESENT = frozenset(
+    {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER}
+)
+
+
+class Memberships:
+    """Greets a group once."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Takes the words of the hello from `desk`."""
+        self._desk = desk
+
+    async def changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> Ended:
+        """Two lines to a group just joined; silence on being removed, blocked or promoted."""
+        change = update.my_chat_member
+        if change is None:
+            return declined("no change of membership")
+        if change.chat.type not in (ChatType.GROUP, ChatType.SUPERGROUP):
+            return declined("not a group's membership")
+        if _present(change.old_chat_member) or not _present(change.new_chat_member):
+            return declined("not newly in the group")
+        bot = context.bot
+        hello = self._desk.help.hello(spoken(change.from_user.language_code), bot.username)
+        return await send_to_chat(bot, change.chat.id, hello.reply.html(bot.username))
+
+
+def _present(member: ChatMember) -> bool:
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member
+    return member.status in _PRESENT

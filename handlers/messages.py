@@ -1,0 +1,32 @@
+"""Messages from people, private and in groups: each is answered, or declined by a rule."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.ext import ContextTypes
+
+from handlers.addressing import Bot, Rule
+from handlers.outcome import Ended, declined
+from handlers.reception import Reception
+from handlers.sending import send_reply
+
+
+class Messages:
+    """Sends what the reception says."""
+
+    def __init__(self, reception: Reception) -> None:
+        """Asks `reception` what to say."""
+        self._reception = reception
+
+    async def answer(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> Ended:
+        """Replies to a message that is for the bot; in a group as a reply to the question."""
+        message = update.message
+        if message is None:
+            return declined("no message")
+        bot = Bot(context.bot.id, context.bot.username)
+        said = self._reception.receive(message, bot)
+        if isinstance(said, Rule):
+            return declined(said.value)
+        in_group = message.chat.type != ChatType.PRIVATE
+        return await send_reply(message, said.reply.html(bot.username), quote_question=in_group)

@@ -1,0 +1,107 @@
+"""How an update ended, and how its receiver learns that: `process_update` itself tells nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import wraps
+from typing import ParamSpec
+
+
+class Outcome(StrEnum):
+    """What became of an update; each has exactly one."""
+
+    ANSWERED = "answered"
+    """Telegram accepted a reply."""
+    DECLINED = "declined"
+    """Not for us, or too much: by a rule that `Ended.rule` names."""
+    UNDELIVERABLE = "undeliverable"
+    """Blocked, kicked out, or the chat is gone."""
+    EXPIRED = "expired"
+    """Older than Telegram lets it be answered."""
+    FAILED = "failed"
+    """Our own fault, or Telegram's for longer than we wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How an update ended. `rule` is a short fixed name for counts and logs, no person's words."""
+
+    outcome: Outcome
+    rule: str | None = None
+
+
+ANSWERED = Ended(Outcome.ANSWERED)
+
+
+def declined(rule: str) -> Ended:
+    """Not answered, by the rule of that name, such as `not addressed` or `flood`."""
+    return Ended(Outcome.DECLINED, rule)
+
+
+@dataclass(slots=True)
+class Slip:
+    """What an update's handlers leave for whoever received it."""
+
+    ended: Ended | None = None
+    """`None` where no handler took the update, or the one that did raised."""
+    accepted: int = 0
+    """Replies that Telegram accepted: once there is one, doing it all again would repeat it."""
+    errors: list[Exception] = field(default_factory=list)
+    """What was raised on the way, for the receiver to judge whether another try is worth it."""
+
+
+_slip: ContextVar[Slip | None] = ContextVar("slip", default=None)
+
+
+@contextmanager
+def outcome_slip() -> Iterator[Slip]:
+    """A fresh slip, filled by the handlers that run inside the block."""
+    slip = Slip()
+    before = _slip.set(slip)
+    try:
+        yield slip
+    finally:
+        _slip.reset(before)
+
+
+def report(ended: Ended) -> None:
+    """Leave `ended` for the receiver. An answer stands: nothing reported later replaces it."""
+    slip = _slip.get()
+    if slip is not None and (slip.ended is None or slip.ended.outcome is not Outcome.ANSWERED):
+        slip.ended = ended
+
+
+def report_accepted() -> None:
+    """Tell the receiver that Telegram has accepted a reply (`handlers.sending` does)."""
+    slip = _slip.get()
+    if slip is not None:
+        slip.accepted += 1
+
+
+def report_error(error: Exception) -> None:
+    """Tell the receiver what was raised (the application's error handler does)."""
+    slip = _slip.get()
+    if slip is not None:
+        slip.errors.append(error)
+
+
+P = ParamSpec("P")
+
+
+def reporting(handler: Callable[P, Awaitable[Ended]]) -> Callable[P, Awaitable[Ended]]:
+    """`handler`, whose `Ended` also reaches the receiver: wrap each before it's registered.
+
+    What it raises passes through: the application's error handler hands it to the receiver.
+    """
+
+    @wraps(handler)
+    async def reported(*args: P.args, **kwargs: P.kwargs) -> Ended:
+        ended = await handler(*args, **kwargs)
+        report(ended)
+        return ended
+
+    return reported

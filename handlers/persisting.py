@@ -1,0 +1,84 @@
+"""One Bot API call, repeated while repeating can help and time is left."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeVar
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a call is repeated, all in seconds."""
+
+    total: float = 60
+    """From the first try on; what hasn't worked by then has failed."""
+    first_pause: float = 0.25
+    """After a fault of the network or of Telegram's; doubled each time."""
+    longest_pause: float = 8
+
+    def starting_now(self) -> float:
+        """When it's over, by the running loop's clock (which no change of the date moves)."""
+        return asyncio.get_running_loop().time() + self.total
+
+
+PATIENCE = Patience()
+
+
+class OutOfPatienceError(Exception):
+    """Telegram didn't take the call in the time there was."""
+
+
+def seconds(wait: float | timedelta) -> float:
+    """`RetryAfter.retry_after` in seconds: python-telegram-bot gives a number or a timedelta."""
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+async def persist(
+    call: Callable[[], Awaitable[T]],
+    patience: Patience = PATIENCE,
+    *,
+    until: float | None = None,
+) -> T:
+    """What `call()` gives, tried again on 429 (after the time it names), 5xx, timeouts and resets.
+
+    `until` is a time of the running loop's clock that several calls share; without it,
+    `patience.total` begins now. Raises `OutOfPatienceError` where time is up, or 429 asks for more
+    than is left of it; and at once, never to be repeated as it is, what Telegram says no to:
+    `BadRequest`, `Forbidden`, `ChatMigrated`, `InvalidToken`.
+    """
+    loop = asyncio.get_running_loop()
+    deadline = patience.starting_now() if until is None else until
+    pause = patience.first_pause
+    while True:
+        try:
+            async with asyncio.timeout_at(deadline):
+                return await call()
+        # BadRequest is a subclass of NetworkError, but repeating it would only be refused again.
+        except (BadRequest, Forbidden, ChatMigrated, InvalidToken):
+            raise
+        except RetryAfter as error:
+            wait = seconds(error.retry_after)
+            cause: TelegramError = error
+        except TelegramError as error:
+            # NetworkError, or a 200 whose body is no JSON: mostly gone with the next try.
+            wait, pause = pause, min(2 * pause, patience.longest_pause)
+            cause = error
+        except TimeoutError as error:
+            raise OutOfPatienceError("no answer from Telegram in time") from error
+        if loop.time() + wait >= deadline:
+            raise OutOfPatienceError(f"{type(cause).__name__} until time was up") from cause
+        await asyncio.sleep(wait)

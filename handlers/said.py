@@ -1,0 +1,34 @@
+"""What the bot says to one request, and what of the article it showed for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from handlers.reply import Reply
+from knowledge import Exchange, Fact, Kind
+
+
+class Audience(Enum):
+    """Who reads along: a group gets the shortest form."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A reply and what it rests on."""
+
+    reply: Reply
+    language: str
+    kind: Kind | None = None
+    """What kind of answer it is; `None` for a page that a command opens."""
+    small_talk: str | None = None
+    """What kind of small talk, as `Answer.small_talk` names it."""
+    cited: tuple[Fact, ...] = ()
+    """One fact for each quote shown as the answer."""
+    near: tuple[Fact, ...] = ()
+    """One fact for each quote shown, plainly marked, as *not* the answer."""
+    exchange: Exchange | None = None
+    """What a follow-up would refer to; `None` leaves the conversation as it was."""

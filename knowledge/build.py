@@ -1,0 +1,145 @@
+"""Builds knowledge.db from articles/: the same input gives the same content and the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from sqlite3 import Connection, connect
+from typing import TYPE_CHECKING
+
+from knowledge.check import check_sources
+from knowledge.database import SCHEMA, VERSION, checksum_file
+from knowledge.errors import SourceError
+from knowledge.rows import Row, rows_of
+from knowledge.source import GAZETTEER, Sources, read_sources
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+TRAINING = "knowledge.understanding.training"
+"""Module whose `train(sources)` gives what goes into the table `model`."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What was built."""
+
+    path: Path
+    sha256: str
+    size: int
+    """Bytes."""
+    rows: Mapping[str, int]
+    """How many, by table."""
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: {self.rows['facts']} facts of {self.rows['articles']} article(s), "
+            f"{self.rows['wordings']} wordings, {self.size:,} bytes, sha256 {self.sha256}"
+        )
+
+
+Learner = Callable[[Sources], Mapping[str, bytes]]
+"""Works out from the sources what the table `model` keeps, by name."""
+
+
+def build(
+    articles_dir: Path, out: Path, gazetteer: Path = GAZETTEER, learn: Learner | None = None
+) -> BuildReport:
+    """Check the articles, and write `out` and its checksum beside it.
+
+    `learn` is the understanding's training (None: as it comes with this package).
+
+    SourceError where an article is wrong. Both files are replaced only once the new ones are
+    whole: a build that fails leaves the old ones as they were.
+    """
+    sources = read_sources(articles_dir, gazetteer)
+    problems = check_sources(sources)
+    if problems:
+        more = f" ({len(problems) - 1} more: run the check.)" if len(problems) > 1 else ""
+        raise SourceError(f"{problems[0]}{more}")
+    trained = (learn or train)(sources)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".building-") as folder:
+        unfinished = Path(folder) / out.name
+        counts = write(sources, trained, unfinished)
+        content = unfinished.read_bytes()
+        digest = hashlib.sha256(content).hexdigest()
+        checksum = checksum_file(unfinished)
+        checksum.write_text(f"{digest}  {out.name}\n", encoding="ascii")
+        # A bot that opens it between the two renames refuses, and never takes one for the other.
+        os.replace(unfinished, out)
+        os.replace(checksum, checksum_file(out))
+    return BuildReport(out, digest, len(content), counts)
+
+
+def train(sources: Sources) -> Mapping[str, bytes]:
+    """Return what the understanding works out from `sources`, nothing where it has no training."""
+    try:
+        training = importlib.import_module(TRAINING)
+    except ModuleNotFoundError as error:
+        if error.name is not None and TRAINING.startswith(error.name):
+            return {}
+        raise
+    trained: Mapping[str, bytes] = training.train(sources)
+    return trained
+
+
+def write(sources: Sources, trained: Mapping[str, bytes], path: Path) -> dict[str, int]:
+    """Write a new database at `path` and return how many rows each table got."""
+    # Only who edits needs sqlite-utils; the running bot is spared its third of a second.
+    from sqlite_utils import Database
+
+    counts: dict[str, int] = {}
+    with closing(connect(path, isolation_level=None)) as connection:
+        _prepare(connection)
+        database = Database(connection, execute_plugins=False)
+        connection.execute("BEGIN")
+        for table, rows in _all_rows(sources, trained):
+            counts[table] = _insert(database, table, rows)
+        connection.execute("INSERT INTO fact_search (fact_search) VALUES ('rebuild')")
+        connection.execute("INSERT INTO fact_search (fact_search) VALUES ('optimize')")
+        connection.execute("COMMIT")
+        _finish(connection)
+    return counts
+
+
+def _prepare(connection: Connection) -> None:
+    connection.execute("PRAGMA page_size = 4096")
+    connection.execute("PRAGMA encoding = 'UTF-8'")
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.executescript(SCHEMA.read_text(encoding="utf-8"))
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _finish(connection: Connection) -> None:
+    # Leaves no free pages, and the rows in an order that doesn't depend on how they came in.
+    connection.execute("VACUUM")
+
+
+def _all_rows(sources: Sources, trained: Mapping[str, bytes]) -> Iterator[tuple[str, list[Row]]]:
+    meta: list[Row] = [
+        {"key": "schema version", "value": str(VERSION)},
+        {"key": "languages", "value": " ".join(sources.languages)},
+    ]
+    for folder, digests in (
+        *((f"articles/{article.id}/", article.digests) for article in sources.articles),
+        ("knowledge/", sources.digests),
+    ):
+        for name, digest in sorted(digests.items()):
+            meta.append({"key": f"sha256 of {folder}{name}", "value": digest})
+    yield "meta", meta
+    yield from rows_of(sources)
+    yield "model", [{"name": name, "content": trained[name]} for name in sorted(trained)]
+
+
+def _insert(database: Database, table: str, rows: list[Row]) -> int:
+    if rows:
+        database.table(table).insert_all(rows, batch_size=500)
+    return len(rows)

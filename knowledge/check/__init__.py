@@ -1,0 +1,121 @@
+"""The proofs: nothing gets into knowledge.db that its quote doesn't bear out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from knowledge.check.case import Case
+from knowledge.check.claims import prove_cautions, prove_claim
+from knowledge.check.lexicon import lexicon_of
+from knowledge.check.problem import Problem
+from knowledge.check.quotes import prove_quote, prove_sentences
+from knowledge.check.reading import NameBook
+from knowledge.check.structure import (
+    prove_articles_structure,
+    prove_structure,
+    prove_wordings,
+)
+from knowledge.check.translations import prove_translation, prove_words
+from knowledge.check.wording import prove_wording
+from knowledge.source import (
+    GAZETTEER,
+    ArticleSource,
+    EntryError,
+    FactSource,
+    NameSource,
+    Sources,
+    read_sources,
+)
+
+__all__ = ["Problem", "check", "check_articles", "check_fact", "check_sources"]
+
+PROOFS = (
+    *(prove_quote, prove_structure, prove_claim, prove_cautions, prove_wording),
+    prove_translation,
+)
+
+
+def check_articles(articles_dir: Path, gazetteer: Path = GAZETTEER) -> list[Problem]:
+    """Read every article under `articles_dir` and return all that is wrong, each with its cure.
+
+    A file that can't be read is the one problem then; nothing is raised for what people wrote.
+    """
+    try:
+        sources = read_sources(articles_dir, gazetteer)
+    except EntryError as error:
+        return [Problem(error.file, error.place, error.what, error.cure)]
+    return check_sources(sources)
+
+
+def check_sources(sources: Sources) -> list[Problem]:
+    """Return all that is wrong in `sources`, article by article, then between articles."""
+    problems = [
+        problem for article in sources.articles for problem in check(article, sources.gazetteer)
+    ]
+    problems += _between(sources)
+    return list(dict.fromkeys(problems))
+
+
+def check(article: ArticleSource, gazetteer: Sequence[NameSource] = ()) -> list[Problem]:
+    """Return all that is wrong in one article; `gazetteer` holds names that it doesn't name."""
+    problems: list[Problem] = []
+    if not lexicon_of(article.language).known:
+        what = f"it has no words of the language {article.language}"
+        problems.append(
+            Problem("knowledge/check/words.toml", "", what, f"Add [{article.language}].")
+        )
+    for fact in article.facts:
+        problems += check_fact(article, fact, gazetteer)
+    for prove in (prove_sentences, prove_articles_structure, prove_wordings, prove_words):
+        problems += prove(article)
+    return list(dict.fromkeys(problems))
+
+
+def check_fact(
+    article: ArticleSource, fact: FactSource, gazetteer: Sequence[NameSource] = ()
+) -> list[Problem]:
+    """Return all that is wrong with one fact of `article`."""
+    case = Case.of(article, fact, NameBook.of(article.names, gazetteer))
+    return list(dict.fromkeys(problem for prove in PROOFS for problem in prove(case)))
+
+
+def _between(sources: Sources) -> Iterator[Problem]:
+    """Ids of facts are links, so that no two articles may share one."""
+    owner: dict[str, str] = {}
+    for article in sources.articles:
+        for fact in article.facts:
+            first = owner.setdefault(fact.id, article.id)
+            if first != article.id:
+                yield Problem(
+                    f"articles/{article.id}/facts.toml",
+                    fact.id,
+                    f"the article {first} has a fact with this id",
+                    "Rename one.",
+                )
+    named = {name.id for article in sources.articles for name in article.names}
+    for name in sources.gazetteer:
+        if name.id in named:
+            yield Problem(
+                "knowledge/gazetteer.toml",
+                name.id,
+                "an article names it, or another thing by this id",
+                "Take it out of the gazetteer.",
+            )
+    for (name_id, language), spellings in _usual(sources).items():
+        if len(spellings) > 1:
+            yield Problem(
+                "names.toml",
+                name_id,
+                f"articles disagree on its usual name in {language}: {', '.join(spellings)}",
+                "Use one.",
+            )
+
+
+def _usual(sources: Sources) -> dict[tuple[str, str], dict[str, None]]:
+    usual: dict[tuple[str, str], dict[str, None]] = {}
+    for article in sources.articles:
+        for name in article.names:
+            for language, spelling in name.usual.items():
+                usual.setdefault((name.id, language), {})[spelling] = None
+    return usual

@@ -1,0 +1,154 @@
+"""Proves translations: each says the figures, names, times and negations of the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.check.case import Case
+from knowledge.check.lexicon import Lexicon, lexicon_of
+from knowledge.check.problem import Problem
+from knowledge.check.reading import Reading
+from knowledge.source import ArticleSource
+
+SAME_IN_ALL = ("numbers", "times", "outcomes")
+NEGATIVE = frozenset({"not-only", "not-least", "far-from-all", "no-longer", "none"})
+"""Measures that say no, which another language may say with a plain negation."""
+EACH_OF = {"killed-and-wounded": ("killed", "wounded")}
+"""An outcome that stands for several, which other languages put in several ways."""
+UNPROVEN_TIMES = frozenset({"today", "after", "before", "since", "future", "previous"})
+"""Times that languages put too differently to be compared word by word."""
+A_YEAR = range(1900, 2100)
+
+
+def prove_translation(case: Case) -> Iterator[Problem]:
+    """Yield what each translation of the statement adds, alters or leaves out."""
+    for language in case.article.languages[1:]:
+        if case.article.statement(case.fact, language) is None:
+            yield case.problem(
+                f"the statement isn't translated into {language}",
+                f"Add {case.fact.id} under [statements].",
+                f"translation.{language}.toml",
+            )
+    for language, _, reading, file in case.translations():
+        lexicon = lexicon_of(language)
+        if lexicon.known:
+            for what, cure in (*_drift(case, reading, lexicon), *_names(case, reading, lexicon)):
+                yield case.problem(what, cure, file)
+
+
+def _drift(case: Case, reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    ours, theirs = _told(case.statement), _told(reading)
+    for key in sorted(theirs - ours):
+        yield f"it has “{key}”, which the original statement doesn't", "Translate what it says."
+    for key in sorted(ours - theirs):
+        yield f"it leaves out “{key}”, which the original statement has", "Translate that too."
+    figures, told_figures = _counts(case.statement), _counts(reading)
+    if figures != told_figures and sorted(figures) == sorted(told_figures):
+        yield "its figures stand in another order", "Keep the original's order."
+    said = set(case.statement.keys("measures", "conditions"))
+    told = set(reading.keys("measures", "conditions"))
+    for key in sorted(lexicon.kept):
+        if (key in said) != (key in told) and key not in ours ^ theirs:
+            verb = "leaves out" if key in said else "has"
+            yield (
+                f"it {verb} “{key}”, unlike the original statement",
+                "Translate what it says; a word that the check doesn't know goes into "
+                "knowledge/check/words.toml.",
+            )
+    if _denies(case.statement) != _denies(reading):
+        verb = "leaves out the negation of" if _denies(case.statement) else "negates"
+        yield f"it {verb} the original statement", "Translate what it says."
+
+
+def _told(reading: Reading) -> set[str]:
+    told: set[str] = set()
+    for key in reading.keys(*SAME_IN_ALL):
+        told.update(EACH_OF.get(key, (key,)))
+    return told - UNPROVEN_TIMES
+
+
+def _counts(reading: Reading) -> list[str]:
+    """Figures that aren't years: those may change places, as languages put the year anywhere."""
+    return [
+        key
+        for key in reading.keys("numbers")
+        if not (key.isdecimal() and len(key) == 4 and int(key) in A_YEAR)
+    ]
+
+
+def _denies(reading: Reading) -> bool:
+    said = set(reading.keys("measures"))
+    asides = [reading.words(found).casefold() for found in reading.found if found.group == "aside"]
+    negative = any(" no " in f" {aside} " or "n't" in aside.replace("’", "'") for aside in asides)
+    return bool(reading.of("negations") or said & NEGATIVE or negative)
+
+
+def _names(case: Case, reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    original, named = case.statement.name_ids, reading.name_ids
+    held = case.held_names() + original
+    for name in named:
+        if name not in held:
+            yield f"it names {name}, which the quote doesn't", "Leave that name out."
+    for name in original:
+        if name not in named:
+            yield (
+                f"it doesn't name {name}, as the original statement does",
+                "Name it, or add the spelling to names.toml.",
+            )
+    if lexicon.nouns_capitalised:
+        return
+    allowed = {token.folded for token in case.quote.tokens}
+    for position in reading.free():
+        token = reading.tokens[position]
+        begins = position == 0 or _ends_sentence(case, reading, position)
+        if token.typed[0].isupper() and not begins and token.folded not in allowed:
+            yield (
+                f"“{token.typed}” looks like a name, but names.toml doesn't have it",
+                "Leave it out, or add the spelling to names.toml.",
+            )
+
+
+def _ends_sentence(case: Case, reading: Reading, position: int) -> bool:
+    text = case.article.statement(case.fact, reading.language) or ""
+    between = text[reading.tokens[position - 1].end : reading.tokens[position].start]
+    return any(sign in between for sign in '.!?:“„«”»"')
+
+
+def prove_words(article: ArticleSource) -> Iterator[Problem]:
+    """Yield what else isn't translated: topics, usual names; and what is translated in vain."""
+    facts = {fact.id for fact in article.facts}
+    for language, translation in sorted(article.translations.items()):
+        file = f"articles/{article.id}/translation.{language}.toml"
+        if not lexicon_of(language).known:
+            yield Problem(
+                "knowledge/check/words.toml",
+                "",
+                f"it has no words of the language {language}",
+                f"Add [{language}], so that translations can be proven.",
+            )
+        for topic in article.topics:
+            if topic.id not in translation.topics:
+                yield Problem(
+                    file, topic.id, "the topic isn't translated", f"Add [topics.{topic.id}]."
+                )
+        for topic_id in sorted(set(translation.topics) - {t.id for t in article.topics}):
+            yield Problem(file, topic_id, "there's no such topic", "Take the table out.")
+        for fact_id in sorted(set(translation.statements) - facts):
+            yield Problem(file, fact_id, "there's no such fact", "Take the line out.")
+        for kind in ("known", "inferred"):
+            ours, theirs = getattr(article.words, kind), getattr(translation.article, kind)
+            if len(ours) != len(theirs):
+                yield Problem(
+                    file,
+                    "article",
+                    f"`{kind}` has {len(theirs)} lines, in article.toml {len(ours)}",
+                    "Translate each line.",
+                )
+        for name in article.names:
+            if language not in name.usual:
+                yield Problem(
+                    f"articles/{article.id}/names.toml",
+                    name.id,
+                    f"`usual` has nothing for the language {language}",
+                    f'Add {language} = "…" to usual.',
+                )

@@ -1,0 +1,105 @@
+"""Opens knowledge.db: found, whole by its checksum, of this schema; read-only, and never made."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+from pathlib import Path
+
+from knowledge.errors import DatabaseError
+
+VERSION = 1
+"""Of schema.sql."""
+SCHEMA = Path(__file__).resolve().parent / "schema.sql"
+NAME = "knowledge.db"
+LARGEST = 64 * 1024 * 1024
+"""Bytes. Ours is under 3 MB; what is much larger is another file, and slow to read."""
+CURE = (
+    "Fetch knowledge.db and knowledge.db.sha256 anew (git checkout, or install again), "
+    "or build them: python -m bot knowledge build."
+)
+_CHECKSUM = re.compile(r"([0-9a-f]{64})  [^\r\n]+\n")
+"""As `sha256sum` writes it."""
+
+
+def location(path: Path | None = None) -> Path:
+    """Return where knowledge.db lies: `path`, else inside this package, else beside it.
+
+    A wheel has it inside the package, a checkout at its top.
+    """
+    if path is not None:
+        return path
+    package = Path(__file__).resolve().parent
+    inside, beside = package / NAME, package.parent / NAME
+    return inside if inside.exists() else beside
+
+
+def checksum_file(path: Path) -> Path:
+    """Return where the checksum of the database at `path` stands."""
+    return path.with_name(f"{path.name}.sha256")
+
+
+def open_database(path: Path | None = None) -> tuple[sqlite3.Connection, str]:
+    """Open knowledge.db and return the connection, read-only, and the file's sha256 (hex).
+
+    DatabaseError, in one sentence with the cure, where it's missing, empty, altered by as little
+    as a bit, without its checksum, of another schema, or unreadable. Nothing is ever created.
+    """
+    path = location(path)
+    digest = _verified(path)
+    # Immutable: SQLite takes no lock and looks for no journal, so that a read-only folder does.
+    uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = sqlite3.connect(uri, uri=True)
+        _verify(connection, path)
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise DatabaseError(f"{path} is no sound knowledge database ({error}). {CURE}") from error
+    except DatabaseError:
+        if connection is not None:
+            connection.close()
+        raise
+    return connection, digest
+
+
+def _verified(path: Path) -> str:
+    """Return the file's sha256 once it's seen to be what stands beside it."""
+    content = _read(path)
+    if not content:
+        raise DatabaseError(f"{path} is empty. {CURE}")
+    checksum = checksum_file(path)
+    match = _CHECKSUM.fullmatch(_read(checksum).decode("ascii", errors="replace"))
+    if match is None:
+        raise DatabaseError(f"{checksum} isn't a checksum as sha256sum writes it. {CURE}")
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != match[1]:
+        raise DatabaseError(f"{path} isn't what its checksum says: it was altered or cut. {CURE}")
+    return digest
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if not path.exists():
+            raise DatabaseError(f"{path} is missing. {CURE}")
+        # A pipe or a device would keep us waiting.
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            raise DatabaseError(f"{path} is no file of the knowledge. {CURE}")
+        return path.read_bytes()
+    except OSError as error:
+        raise DatabaseError(
+            f"{path} can't be read ({error.strerror}). Let this user read it. {CURE}"
+        ) from error
+
+
+def _verify(connection: sqlite3.Connection, path: Path) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != VERSION:
+        raise DatabaseError(f"{path} has schema {version}, this program needs {VERSION}. {CURE}")
+    found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if found != "ok":
+        raise DatabaseError(f"{path} is no sound knowledge database ({found}). {CURE}")
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise DatabaseError(f"{path} is no sound knowledge database (a row is gone). {CURE}")

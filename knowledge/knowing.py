@@ -1,0 +1,54 @@
+"""The knowledge as the rest of the program sees it: everything stored, and answers to questions."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from knowledge.answer import Answer, Exchange
+from knowledge.model import Name
+from knowledge.store import Store
+from knowledge.understanding import Asker, explain, unpack
+
+
+class Knowledge(Store):
+    """What an opened knowledge.db holds, and the understanding of questions that came with it."""
+
+    @cached_property
+    def _asker(self) -> Asker:
+        languages, names, lessons = unpack(self.model)
+        usual = {name.id: name.usual for name in (*self.names(), *self.gazetteer())}
+        return Asker(languages, names, lessons, self.facts(), usual)
+
+    def ask(
+        self, question: str, *, language: str | None = None, after: Exchange | None = None
+    ) -> Answer:
+        """Answer `question`.
+
+        `language` is a hint such as Telegram's language_code, for questions whose words don't
+        tell. `after` is the exchange that the question may follow. Never raises, whatever the text.
+        """
+        return self._asker.ask(question, language, after)
+
+    def language_of(self, text: str, hint: str | None = None) -> str:
+        """Return the language of `text`; `hint` decides where its words don't."""
+        return self._asker.language_of(text, hint)
+
+    def explain(
+        self, question: str, *, language: str | None = None, after: Exchange | None = None
+    ) -> str:
+        """Return, line by line, how `question` is read, what may answer it and what came of each."""
+        return explain(self._asker.understand(question, language, after))
+
+    def find_place(self, text: str, language: str) -> Name | str | None:
+        """Return the place that `text` names.
+
+        A Name where an article names it, its usual spelling in `language` where none does, and
+        None where `text` names no place that is known.
+        """
+        found = self._asker.place_in(text, language)
+        if found is None:
+            return None
+        name = self.name(found)
+        if name is None:
+            return None
+        return name if name.in_article else name.usual.get(language, name.usual["en"])

@@ -1,0 +1,39 @@
+"""The files under articles/, read into typed records. Nothing is proved here: see `check`."""
+
+from __future__ import annotations
+
+from knowledge.source.reading import GAZETTEER, read_article, read_sources
+from knowledge.source.records import (
+    ArticleSource,
+    ArticleWords,
+    FactSource,
+    Follow,
+    NameSource,
+    Sources,
+    TopicSource,
+    TopicWords,
+    Translation,
+    Unsaid,
+    Wording,
+)
+from knowledge.source.sentences import sentences_of
+from knowledge.source.tables import EntryError
+
+__all__ = [
+    "GAZETTEER",
+    "ArticleSource",
+    "ArticleWords",
+    "EntryError",
+    "FactSource",
+    "Follow",
+    "NameSource",
+    "Sources",
+    "TopicSource",
+    "TopicWords",
+    "Translation",
+    "Unsaid",
+    "Wording",
+    "read_article",
+    "read_sources",
+    "sentences_of",
+]

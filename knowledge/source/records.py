@@ -1,0 +1,189 @@
+"""What the files of an article folder hold, typed, before anything is proved of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from knowledge.answer import Certainty
+from knowledge.model import Line
+
+
+@dataclass(frozen=True, slots=True)
+class FactSource:
+    """A table of facts.toml; the file's header says what each key means."""
+
+    id: str
+    topic: str
+    relation: str
+    statement: str
+    quote: str
+    about: tuple[str, ...] = ()
+    says: str | None = None
+    certainty: Certainty = Certainty.STATED
+    companions: tuple[str, ...] = ()
+    holder: str | None = None
+    period: str | None = None
+    arithmetic: str | None = None
+    """How a figure that isn't in the quote was worked out, with the figures that it rests on."""
+    stands_for: Mapping[str, str] = field(default_factory=dict)
+    """Words of the quote that mean a name without naming it, such as "their" -> its id."""
+    order: tuple[str, ...] | None = None
+    """The order in which the statement names who acts, where it isn't the quote's."""
+    own_words: tuple[str, ...] = ()
+    """Words of the statement that are ours, and not the quote's."""
+    cautions: tuple[str, ...] = ()
+    """Words that no fact may quote or state without this one beside it."""
+    caution_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language: how a statement says this caution."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameSource:
+    """A table of names.toml or of the gazetteer. An alias that ends in `*` is a stem."""
+
+    id: str
+    kind: str
+    usual: Mapping[str, str]
+    in_article: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """Further words that stand for the name in statements, such as "Russian"."""
+    parties: tuple[str, ...] = ()
+    """Words that mean it as an actor, such as a country's capital."""
+    aliases_exact_upper: tuple[str, ...] = ()
+    """Aliases that count only as they stand, in capital letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSource:
+    """A table of topics.toml; the file's order is the menu's."""
+
+    id: str
+    command: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWords:
+    """What one language says of the article itself."""
+
+    name: str
+    dating: str
+    dating_short: str
+    known: tuple[str, ...]
+    inferred: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicWords:
+    """A topic's words in one language."""
+
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """translation.<language>.toml: the article's facts, topics and name in that language."""
+
+    language: str
+    article: ArticleWords
+    statements: Mapping[str, str]
+    """By fact id."""
+    topics: Mapping[str, TopicWords]
+    """By topic id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to put a question, and what it asks."""
+
+    language: str
+    kind: str
+    """facts | unsaid | smalltalk | elsewhere"""
+    of: str
+    """The fact's id, or the id of what isn't said, or the sort of talk."""
+    form: str
+    """ask | yes | no: an open question; one that the quote answers with yes; with no."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """One way to ask on after a fact was told."""
+
+    language: str
+    after: str
+    """Id of the fact that was told."""
+    to: str | None
+    """Id of the fact that answers; None where the article doesn't say."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Something people ask that the article doesn't say."""
+
+    id: str
+    near: tuple[str, ...]
+    """Ids of facts worth showing as "not the answer"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSource:
+    """One folder under articles/, read and typed."""
+
+    id: str
+    folder: Path
+    language: str
+    text: str
+    """article.md, to the character."""
+    lines: tuple[Line, ...]
+    words: ArticleWords
+    """In the article's own language."""
+    facts: tuple[FactSource, ...]
+    names: tuple[NameSource, ...]
+    topics: tuple[TopicSource, ...]
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    """By language."""
+    unsaid: tuple[Unsaid, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    follows: tuple[Follow, ...] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """sha256 of each file read, hex, by file name."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The article's own language, then the translations' in alphabetical order."""
+        return (self.language, *sorted(self.translations))
+
+    def statement(self, fact: FactSource, language: str) -> str | None:
+        """Return the fact's statement in `language`, or None where nobody wrote it."""
+        if language == self.language:
+            return fact.statement
+        return self.translations[language].statements.get(fact.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that knowledge.db is built from."""
+
+    articles: tuple[ArticleSource, ...]
+    gazetteer: tuple[NameSource, ...]
+    """Names that people ask about and no article names."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """sha256 of the gazetteer, hex, by file name."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which every article speaks, the first article's own first."""
+        if not self.articles:
+            return ()
+        return tuple(
+            language
+            for language in self.articles[0].languages
+            if all(language in article.languages for article in self.articles)
+        )

@@ -1,0 +1,124 @@
+"""Reads TOML so that a wrong entry is named by file, place and cure."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.errors import SourceError
+
+
+class EntryError(SourceError):
+    """An entry of a file is wrong; keeps what the message is made of."""
+
+    def __init__(self, file: str, place: str, what: str, cure: str) -> None:
+        where = f"{file} [{place}]" if place else file
+        super().__init__(f"{where}: {what}. {cure}")
+        self.file = file
+        self.place = place
+        self.what = what
+        self.cure = cure
+
+
+def read_text(path: Path) -> tuple[str, str]:
+    """Return a file's text, to the character, and the sha256 of its bytes (hex).
+
+    EntryError where it's missing, unreadable or not UTF-8.
+    """
+    try:
+        raw = path.read_bytes()
+        return raw.decode("utf-8"), hashlib.sha256(raw).hexdigest()
+    except FileNotFoundError:
+        raise EntryError(str(path), "", "the file is missing", "Add it.") from None
+    except UnicodeDecodeError as error:
+        raise EntryError(
+            str(path), "", f"it isn't UTF-8 at byte {error.start}", "Save it as UTF-8."
+        ) from error
+    except OSError as error:
+        raise EntryError(
+            str(path), "", f"it can't be read ({error.strerror})", "Mend its permissions."
+        ) from error
+
+
+def read_toml(path: Path) -> tuple[Table, str]:
+    """Return a TOML file's top table and the sha256 of its bytes; EntryError as `read_text`."""
+    text, digest = read_text(path)
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise EntryError(
+            str(path),
+            "",
+            f"it isn't valid TOML: {error}",
+            "Mend that line; an id may stand only once.",
+        ) from error
+    return Table(str(path), "", content), digest
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A TOML table that knows where it stands."""
+
+    file: str
+    place: str
+    content: Mapping[str, object]
+
+    def error(self, what: str, cure: str) -> EntryError:
+        """Return an error about this table, to be raised."""
+        return EntryError(self.file, self.place, what, cure)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.content
+
+    def table(self, key: str) -> Table:
+        """Return the table under `key`, empty where there is none."""
+        value = self.content.get(key, {})
+        if not isinstance(value, dict):
+            raise self.error(f"{key} isn't a table", f"Write it as [{self._under(key)}].")
+        return Table(self.file, self._under(key), value)
+
+    def tables(self) -> Iterator[tuple[str, Table]]:
+        """Yield every key with its table, in the file's order."""
+        for key in self.content:
+            yield key, self.table(key)
+
+    def only(self, known: Collection[str]) -> None:
+        """Refuse keys that aren't `known`: a misspelt key would be passed over in silence."""
+        for key in self.content:
+            if key not in known:
+                raise self.error(
+                    f"the key {key} is unknown", f"Known are: {', '.join(sorted(known))}."
+                )
+
+    def text(self, key: str) -> str:
+        """Return the text under `key`, which must be there and not blank."""
+        value = self.content.get(key)
+        if value is None:
+            raise self.error(f"{key} is missing", f'Add {key} = "…".')
+        if not isinstance(value, str) or not value.strip():
+            raise self.error(f"{key} isn't a text", f'Write {key} = "…".')
+        return value
+
+    def maybe_text(self, key: str) -> str | None:
+        """Return the text under `key`, or None where the key is left out."""
+        return self.text(key) if key in self.content else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the list of texts under `key`, empty where the key is left out."""
+        value = self.content.get(key, [])
+        if not isinstance(value, list) or not all(
+            isinstance(entry, str) and entry.strip() for entry in value
+        ):
+            raise self.error(f"{key} isn't a list of texts", f'Write {key} = ["…", "…"].')
+        return tuple(value)
+
+    def text_map(self, key: str) -> dict[str, str]:
+        """Return the table of texts under `key`, empty where the key is left out."""
+        table = self.table(key)
+        return {entry: table.text(entry) for entry in table.content}
+
+    def _under(self, key: str) -> str:
+        return f"{self.place}.{key}" if self.place else key

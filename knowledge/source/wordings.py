@@ -1,0 +1,53 @@
+"""Reads how people ask: questions.toml and its sisters in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from knowledge.source.records import Follow, Unsaid, Wording
+from knowledge.source.tables import Table
+
+FORMS = ("ask", "yes", "no")
+SECTIONS = ("facts", "unsaid", "smalltalk", "elsewhere")
+FOLLOW = "follow"
+UNSAID = "unsaid"
+
+
+def read_wordings(
+    files: Mapping[str, Table], first: str
+) -> tuple[tuple[Unsaid, ...], tuple[Wording, ...]]:
+    """Return what isn't said, and every wording, from the files by language.
+
+    `first` is the language whose file comes first; what isn't said is keyed by id over all
+    languages, and `near` may be given in any of them. EntryError names a wrong entry.
+    """
+    near: dict[str, dict[str, None]] = {}
+    wordings: list[Wording] = []
+    for language in sorted(files, key=lambda spoken: (spoken != first, spoken)):
+        top = files[language]
+        top.only((*SECTIONS, FOLLOW))
+        for section in SECTIONS:
+            for key, table in top.table(section).tables():
+                table.only({*FORMS, "near"} if section == "unsaid" else FORMS)
+                if section == "unsaid":
+                    near.setdefault(key, {}).update(dict.fromkeys(table.texts("near")))
+                wordings += _wordings(language, section, key, table)
+    unsaid = tuple(Unsaid(key, tuple(facts)) for key, facts in near.items())
+    return unsaid, tuple(wordings)
+
+
+def _wordings(language: str, section: str, key: str, table: Table) -> Iterator[Wording]:
+    for form in FORMS:
+        for text in dict.fromkeys(table.texts(form)):
+            yield Wording(language, section, key, form, text)
+
+
+def read_follows(files: Mapping[str, Table]) -> tuple[Follow, ...]:
+    """Return every follow-up, from the files by language: `[follow.<fact>] <fact or unsaid> = […]`."""
+    follows: list[Follow] = []
+    for language in sorted(files):
+        for after, table in files[language].table(FOLLOW).tables():
+            for to in table.content:
+                target = None if to == UNSAID else to
+                follows += [Follow(language, after, target, text) for text in table.texts(to)]
+    return tuple(follows)

@@ -1,0 +1,210 @@
+"""Answers a question: tells its language, reads it, decides, and takes it apart where it asks twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.answer import Answer, Exchange, Fact, Kind
+from knowledge.understanding.deciding import Decider, Decision
+from knowledge.understanding.following import FRESH, UNSAID, guess, relation_of, subjects
+from knowledge.understanding.gate import hold_against
+from knowledge.understanding.language import as_typed_in_latin, detect
+from knowledge.understanding.lessons import Lessons
+from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds
+from knowledge.understanding.names import PLACES, NameEntry, NameIndex
+from knowledge.understanding.reading import Reader, Reading
+from knowledge.understanding.text import clean, tokens_of
+
+LEAST_FOLLOW_LEAD = 0.4
+"""Least lead of what a follow-up is taken for."""
+MOST_CITATIONS = 4
+_SENTENCE = re.compile(r"(?<=[.?!;:\n])\s+")
+CYRILLIC_LANGUAGES = ("uk", "ru")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was understood, and what was decided."""
+
+    reading: Reading
+    decision: Decision
+
+
+class Asker:
+    """Answers questions from facts and from what was learnt of how people ask."""
+
+    def __init__(
+        self,
+        languages: Mapping[str, Mapping[str, Mapping[str, object]]],
+        names: Iterable[NameEntry],
+        lessons: Lessons,
+        facts: Sequence[Fact],
+        usual: Mapping[str, Mapping[str, str]],
+    ) -> None:
+        """`usual` has, by name id, how each language writes it."""
+        self._facts = {fact.id: fact for fact in facts}
+        self._usual = usual
+        self._lexicons = {k: compile_lexicon(k, content) for k, content in languages.items()}
+        kinds = concept_kinds(languages.values())
+        index = NameIndex.of(names)
+        self._reader = Reader(
+            self._lexicons, kinds, index, lessons.figures, lessons.vocabulary, lessons.spellings
+        )
+        self._lessons = lessons
+        self._kinds = kinds
+        self._decider = Decider(lessons, self._facts, kinds, _siblings(lessons, self._facts))
+        self._latin: dict[str, Lexicon] = {
+            language: compile_lexicon(language, languages[language], as_typed_in_latin)
+            for language in CYRILLIC_LANGUAGES
+            if language in languages
+        }
+        self._latin_reader = Reader(
+            {**self._lexicons, **self._latin},
+            kinds,
+            NameIndex.of(names, as_typed_in_latin),
+            lessons.figures,
+            lessons.vocabulary,
+            {},
+        )
+
+    def language_of(self, text: str, hint: str | None = None) -> str:
+        """Return the language that `text` is in; `hint` decides where its words don't."""
+        tokens = tokens_of(clean(text))
+        return detect(tokens, self._lexicons, self._latin, hint)[0]
+
+    def place_in(self, text: str, language: str) -> str | None:
+        """Return the id of the first place, region or country that `text` names."""
+        for mention in self._read(text, language, False).mentions:
+            if mention.kind in PLACES and not mention.as_party:
+                return mention.id
+        return None
+
+    def ask(self, question: str, hint: str | None, after: Exchange | None) -> Answer:
+        """Answer `question`, which may follow the exchange `after`."""
+        asked = self.understand(question, hint, after)
+        return self._answer(asked, question)
+
+    def understand(self, question: str, hint: str | None, after: Exchange | None) -> Asked:
+        """Return how `question` is read and what is decided on it."""
+        language, in_latin = detect(
+            tokens_of(clean(question)), self._lexicons, self._latin, hint
+        )
+        reading = self._read(question, language, in_latin)
+        decision = self._decider.decide(reading)
+        if after is not None:
+            followed = self._follow(reading, decision, after, hint)
+            if followed is not None:
+                return Asked(reading, followed)
+        if not decision.answered:
+            apart = self._apart(question, language, in_latin, decision)
+            if apart is not None:
+                return Asked(reading, apart)
+        return Asked(reading, decision)
+
+    def _read(self, text: str, language: str, in_latin: bool) -> Reading:
+        if in_latin:
+            return self._latin_reader.read(text, language, as_typed_in_latin)
+        return self._reader.read(text, language)
+
+    def _follow(
+        self, reading: Reading, alone: Decision, after: Exchange, hint: str | None
+    ) -> Decision | None:
+        previous = [self._facts[name] for name in after.facts if name in self._facts]
+        if not previous or not reading.items or not self._lessons.follow_weights.labels:
+            return None
+        if alone.kind is Kind.NOT_NAMED or (alone.kind is Kind.SMALL_TALK and alone.lead > 0):
+            return None
+        relations = {r.id: r.facts for r in self._lessons.relations.values()}
+        relation = relation_of(previous[0].id, relations)
+        if relation is None:
+            return None
+        best = guess(reading, previous[0], relation, self._lessons.follow_weights)
+        note = f"after {previous[0].id}: {best.target} {best.lead:.2f}"
+        if best.target == FRESH:
+            return None
+        if best.target == UNSAID or best.lead < LEAST_FOLLOW_LEAD:
+            if alone.answered and (best.target != UNSAID or best.lead < LEAST_FOLLOW_LEAD):
+                return None
+            near = tuple(f.id for f in previous[:1])
+            return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
+        told = self._lessons.relations[best.target]
+        standing = [
+            self._facts[name]
+            for name in told.facts
+            if not hold_against(reading, told, self._facts[name], self._kinds).refusal
+        ]
+        facts = subjects(reading, previous, standing)
+        if not facts:
+            return None if alone.answered else replace(alone, kind=Kind.NOT_SAID)
+        return Decision(
+            Kind.ANSWERED,
+            tuple(f.id for f in facts),
+            relation=best.target,
+            lead=best.lead,
+            notes=(note, *alone.notes),
+        )
+
+    def _apart(
+        self, question: str, language: str, in_latin: bool, whole: Decision
+    ) -> Decision | None:
+        """Ask the sentences of `question` one by one, where the whole has no answer."""
+        sentences = [s for s in _SENTENCE.split(clean(question)) if s.strip()]
+        if len(sentences) < 2 or whole.kind is Kind.NOT_NAMED:
+            return None
+        asking = [s for s in sentences if s.rstrip().endswith("?")] or sentences[-1:]
+        decisions = [
+            self._decider.decide(self._read(s, language, in_latin)) for s in asking[:3]
+        ]
+        answered = [d for d in decisions if d.answered]
+        if not answered or len(answered) < len(decisions):
+            return None
+        facts = tuple(dict.fromkeys(f for d in answered for f in d.facts))
+        verdict = answered[0].verdict if len(answered) == 1 else None
+        return replace(answered[0], facts=facts, verdict=verdict)
+
+    def _answer(self, asked: Asked, question: str) -> Answer:
+        decision, language = asked.decision, asked.reading.language
+        facts, left_out = self._within_limits([self._facts[f] for f in decision.facts])
+        near = tuple(self._facts[f] for f in decision.near)
+        name = None
+        if decision.name is not None:
+            usual = self._usual.get(decision.name, {})
+            name = usual.get(language) or usual.get("en")
+        return Answer(
+            decision.kind,
+            language,
+            facts,
+            decision.verdict,
+            near,
+            name,
+            decision.small_talk,
+            (),
+            facts[0].topic if left_out else None,
+            Exchange(question, decision.facts),
+        )
+
+    def _within_limits(self, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], bool]:
+        kept: list[Fact] = []
+        quotes: set[str] = set()
+        for fact in facts:
+            more = quotes | {fact.quote} | {self._facts[c].quote for c in fact.companions}
+            if len(more) > MOST_CITATIONS:
+                return tuple(kept), True
+            kept.append(fact)
+            quotes = more
+        return tuple(kept), False
+
+
+def _siblings(lessons: Lessons, facts: Mapping[str, Fact]) -> dict[str, frozenset[str]]:
+    """Return, for each relation, those whose facts quote some of the same words."""
+    quotes = {r.id: [facts[f].quote for f in r.facts] for r in lessons.relations.values()}
+    return {
+        one: frozenset(
+            other
+            for other, others in quotes.items()
+            if other != one and any(a in b or b in a for a in mine for b in others)
+        )
+        for one, mine in quotes.items()
+    }

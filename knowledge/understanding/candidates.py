@@ -1,0 +1,103 @@
+"""Ranks what a question may ask for, and keeps what stands the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.answer import Fact
+from knowledge.understanding.features import features_of
+from knowledge.understanding.gate import Verdict, hold_against
+from knowledge.understanding.lessons import Lessons, Relation
+from knowledge.understanding.reading import Reading
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of a question: a relation, something unsaid, small talk or another subject."""
+
+    group: str
+    """relation | unsaid | smalltalk | elsewhere"""
+    id: str
+    form: str
+    """How a relation is asked for: openly (`ask`), or as a claim that its quote bears out (`yes`)
+    or not (`no`), or that a side, by its id, holds a place."""
+    score: float
+    """Learnt weights per feature of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """All readings of a question, the likeliest first."""
+
+    candidates: tuple[Candidate, ...]
+    known: float
+    """Share of the question's features that any stored wording has."""
+
+    @property
+    def best(self) -> Candidate:
+        """The likeliest reading."""
+        return self.candidates[0]
+
+    def form_lead(self) -> float:
+        """By how much the best form of the best relation leads its next form."""
+        best = self.best
+        others = [
+            c.score for c in self.candidates[1:] if c.group == best.group and c.id == best.id
+        ]
+        return best.score - max(others) if others else best.score
+
+    def best_of(self, group: str, but: Sequence[str] = ()) -> Candidate | None:
+        """The likeliest reading of `group` whose id isn't one of `but`."""
+        for candidate in self.candidates:
+            if candidate.group == group and candidate.id not in but:
+                return candidate
+        return None
+
+    def lead(self, siblings: Sequence[str] = ()) -> float:
+        """By how much the best reading leads the next that isn't a relation in `siblings`."""
+        best = self.best
+        for candidate in self.candidates[1:]:
+            if candidate.group == best.group and candidate.id in (best.id, *siblings):
+                continue
+            return best.score - candidate.score
+        return best.score
+
+
+def rank(reading: Reading, lessons: Lessons) -> Ranking:
+    """Rank every class that was learnt."""
+    features = features_of(reading)
+    scores = lessons.weights.scores(features)
+    size = max(len(features), 1)
+    candidates = [
+        Candidate(*_parts(label), score / size)
+        for label, score in zip(lessons.weights.labels, scores, strict=True)
+    ]
+    candidates.sort(key=lambda c: -c.score)
+    known = sum(feature in lessons.weights.rows for feature in features) / size
+    return Ranking(tuple(candidates), known)
+
+
+def _parts(label: str) -> tuple[str, str, str]:
+    group, name, form = label.split("|")
+    return group, name, form
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A fact that was held against the question, and what came of it."""
+
+    fact: Fact
+    verdict: Verdict
+
+
+def hold_facts(
+    reading: Reading,
+    relation: Relation,
+    facts: Mapping[str, Fact],
+    kinds: Mapping[str, str],
+) -> list[Held]:
+    """Hold every fact of `relation` against the question."""
+    return [
+        Held(facts[name], hold_against(reading, relation, facts[name], kinds))
+        for name in relation.facts
+    ]

@@ -1,0 +1,87 @@
+"""Says yes or no where a quote settles what a question takes for granted or asks to be confirmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from knowledge.answer import Fact, Verdict
+from knowledge.understanding.reading import Reading
+
+LEAST_FORM_LEAD = 1.0
+"""By how much the form of a claim must lead: a wrong yes or no does more harm than none."""
+_GROUPED = re.compile(r"\d[\d,]*\d|\d")
+_OPEN = ("who", "whose", "what", "which", "when", "where", "why", "how", "how_many", "how_long",
+         "how_often", "how_big")  # fmt: skip
+
+
+def verdict_on(
+    reading: Reading,
+    form: str,
+    form_lead: float,
+    facts: Sequence[Fact],
+    holders: Mapping[str, str],
+) -> Verdict | None:
+    """Return yes or no, or None where the quotes of `facts` don't settle it.
+
+    `form` is how the question was read: an open question, or a claim that is borne out or not;
+    for places, the id of the side that is claimed to hold them.
+    """
+    figures = _by_figures(reading, facts)
+    if figures is not None:
+        return figures
+    if form == "ask" or form_lead < LEAST_FORM_LEAD:
+        return None
+    if form in ("yes", "no"):
+        if form == "yes" and is_open(reading):
+            return None
+        return Verdict(form)
+    return _by_holders(reading, form, facts, holders)
+
+
+def is_open(reading: Reading) -> bool:
+    """Whether the question asks who, when, how many …, and not for a yes or no."""
+    for item in reading.items:
+        if item.kind == "ask" and any(symbol in _OPEN for symbol in item.symbols):
+            return True
+    return False
+
+
+def _by_holders(
+    reading: Reading, claimed: str, facts: Sequence[Fact], holders: Mapping[str, str]
+) -> Verdict | None:
+    verdicts = set()
+    for fact in facts:
+        holder = holders.get(fact.id, "")
+        if holder == claimed:
+            verdicts.add(Verdict.YES)
+        elif holder == f"not {claimed}" or (holder and not holder.startswith("not ")):
+            verdicts.add(Verdict.NO)
+        else:
+            return None
+    if len(verdicts) != 1:
+        return None
+    verdict = verdicts.pop()
+    return None if verdict is Verdict.YES and is_open(reading) else verdict
+
+
+def _by_figures(reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
+    """Compare a figure in the question with the only one of its size in the quotes."""
+    asked = [f.value for f in reading.figures if not f.year and f.value >= 1000]
+    told = {
+        float(number.replace(",", ""))
+        for fact in facts
+        for number in _GROUPED.findall(fact.quote)
+        if len(number.replace(",", "")) > 4 or "," in number
+    }
+    if len(asked) != 1 or len(told) != 1 or is_open(reading):
+        return None
+    figure, article = asked[0], told.pop()
+    symbols = reading.symbols
+    if "more" in symbols and "less" not in symbols:
+        return Verdict.YES if article > figure else Verdict.NO
+    if "less" in symbols and "more" not in symbols:
+        return Verdict.YES if article < figure else Verdict.NO
+    if figure == article:
+        return None
+    return None if "approximately" in symbols else Verdict.NO

@@ -1,0 +1,145 @@
+"""Decides on one reading of a question: which facts answer it, or which no it gets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from knowledge.answer import Fact, Kind, Verdict
+from knowledge.understanding.candidates import Candidate, Held, Ranking, hold_facts, rank
+from knowledge.understanding.claims import verdict_on
+from knowledge.understanding.lessons import Lessons
+from knowledge.understanding.names import Mention
+from knowledge.understanding.reading import Reading
+
+LEAST_LEAD = (0.35, 2.5)
+"""Least lead of the best reading, by how many words of the question the fact leaves open.
+
+Set on questions of the shared samples; more open words than these are never answered.
+"""
+LEAST_SHARE_KNOWN = 0.35
+"""Least share of a question's features that stored wordings have."""
+MOST_NEAR = 1
+SUBJECTS = ("place", "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one reading of a question comes to."""
+
+    kind: Kind
+    facts: tuple[str, ...] = ()
+    verdict: Verdict | None = None
+    near: tuple[str, ...] = ()
+    name: str | None = None
+    """Id of a name that no article has."""
+    small_talk: str | None = None
+    relation: str | None = None
+    lead: float = 0.0
+    notes: tuple[str, ...] = field(default=())
+
+    @property
+    def answered(self) -> bool:
+        """Whether it cites a fact as the answer."""
+        return self.kind is Kind.ANSWERED
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Decides with what was learnt and the facts of the articles."""
+
+    lessons: Lessons
+    facts: Mapping[str, Fact]
+    kinds: Mapping[str, str]
+    passages: Mapping[str, frozenset[str]]
+    """By relation: relations whose facts quote the same sentence, which are no rivals of it."""
+
+    def decide(self, reading: Reading) -> Decision:
+        """Decide on `reading` as it stands, without what was said before."""
+        ranking = rank(reading, self.lessons)
+        best = ranking.best
+        notes = [
+            f"{c.group} {c.id} ({c.form}) {c.score:.2f}" for c in ranking.candidates[:5]
+        ]
+        if not reading.items or best.group == "smalltalk":
+            decision = self._small_talk(reading, best)
+        elif (stranger := self._unnamed(reading, best)) is not None:
+            near = self._near(reading, best)
+            decision = Decision(Kind.NOT_NAMED, name=stranger.id, near=near)
+        elif best.group == "elsewhere":
+            decision = Decision(Kind.OFF_TOPIC)
+        elif best.group == "unsaid":
+            decision = self._not_said(reading, ranking)
+        else:
+            decision = self._relation(reading, ranking, notes)
+        return replace(decision, notes=(*notes, *decision.notes))
+
+    def _small_talk(self, reading: Reading, best: Candidate) -> Decision:
+        if reading.items and any(m for m in reading.mentions):
+            return Decision(Kind.OFF_TOPIC)
+        small = best.id if best.group == "smalltalk" and reading.items else "other"
+        return Decision(Kind.SMALL_TALK, small_talk=small)
+
+    def _unnamed(self, reading: Reading, best: Candidate) -> Mention | None:
+        for mention in reading.mentions:
+            if not mention.named and (best.group != "elsewhere" or mention.kind == "place"):
+                return mention
+        return None
+
+    def _relation(self, reading: Reading, ranking: Ranking, notes: list[str]) -> Decision:
+        best = ranking.best
+        relation = self.lessons.relations[best.id]
+        held = hold_facts(reading, relation, self.facts, self.kinds)
+        for one in held:
+            why = one.verdict.refusal or (
+                "leaves open: " + ", ".join(one.verdict.strangers)
+                if one.verdict.strangers
+                else "holds all that is asked"
+            )
+            notes.append(f"fact {one.fact.id}: {why}")
+        standing = self._subjects(reading, [h for h in held if not h.verdict.refusal])
+        lead = ranking.lead(tuple(self.passages.get(best.id, ())))
+        if not standing:
+            return self._not_said(reading, ranking)
+        open_words = min(len(h.verdict.strangers) for h in standing)
+        notes.append(f"lead {lead:.2f}, known {ranking.known:.2f}, words left open {open_words}")
+        if (
+            open_words >= len(LEAST_LEAD)
+            or lead < LEAST_LEAD[open_words]
+            or ranking.known < LEAST_SHARE_KNOWN
+        ):
+            return self._not_said(reading, ranking)
+        facts = [h.fact for h in standing if len(h.verdict.strangers) == open_words]
+        return Decision(
+            Kind.ANSWERED,
+            tuple(f.id for f in facts),
+            verdict_on(reading, best.form, ranking.form_lead(), facts, self.lessons.holders),
+            relation=best.id,
+            lead=lead,
+        )
+
+    def _subjects(self, reading: Reading, standing: list[Held]) -> list[Held]:
+        """Of facts of one relation, those on the places asked about; of several, none by guess."""
+        places = [m.id for m in reading.mentions if m.kind in SUBJECTS]
+        if len(standing) < 2:
+            return standing
+        on_subject = [h for h in standing if h.fact.about and h.fact.about[0] in places]
+        return on_subject or ([] if len(standing) > 2 else standing)
+
+    def _not_said(self, reading: Reading, ranking: Ranking) -> Decision:
+        near = self._near(reading, ranking.best)
+        if not near and not reading.mentions:
+            return Decision(Kind.OFF_TOPIC)
+        return Decision(Kind.NOT_SAID, near=near)
+
+    def _near(self, reading: Reading, best: Candidate) -> tuple[str, ...]:
+        """Facts worth showing although they aren't the answer."""
+        found: list[str] = []
+        places = [m.id for m in reading.mentions if m.named and m.kind in SUBJECTS]
+        for place in places:
+            found += [f.id for f in self.facts.values() if f.about and f.about[0] == place]
+        if not found and best.group == "unsaid":
+            found += self.lessons.near.get(best.id, ())
+        if not found and best.group == "relation":
+            found += self.lessons.relations[best.id].facts[:1]
+        return tuple(dict.fromkeys(found))[:MOST_NEAR]

@@ -1,0 +1,46 @@
+"""What of a reading the classifier sees: its symbols, words, their order and their company."""
+
+from __future__ import annotations
+
+from knowledge.understanding.reading import Reading
+
+MOST_SYMBOLS = 14
+"""Pairs are formed of the first fourteen symbols: a longer question would form hundreds."""
+
+
+def sequence_of(reading: Reading) -> list[tuple[str, ...]]:
+    """Return the symbols of `reading` in order; a word of no concept stands for itself."""
+    order: list[tuple[str, ...]] = []
+    for item in reading.items:
+        if item.symbols:
+            order.append(item.symbols)
+        elif item.kind == "known":
+            order.append((f"w {item.word}",))
+        elif item.kind == "unknown":
+            order.append(("?",))
+    return order
+
+
+def features_of(reading: Reading) -> list[str]:
+    """Return the features of `reading`, each once, in a fixed order."""
+    found: dict[str, None] = {"bias": None}
+    for item in reading.items:
+        if item.word:
+            found[f"w {item.word}"] = None
+        for symbol in item.symbols:
+            found[symbol] = None
+    order = sequence_of(reading)
+    for symbol in order[0] if order else ():
+        found[f"^ {symbol}"] = None
+    for left, right in zip(order, order[1:], strict=False):
+        for a in left:
+            for b in right:
+                found[f"{a} > {b}"] = None
+    symbols = sorted({s for group in order for s in group if s != "?"})[:MOST_SYMBOLS]
+    for index, a in enumerate(symbols):
+        for b in symbols[index + 1 :]:
+            found[f"{a} & {b}"] = None
+    found[f"length {min(len(order), 7)}"] = None
+    if "?" not in reading.text:
+        found["no ?"] = None
+    return list(found)

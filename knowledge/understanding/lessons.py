@@ -1,0 +1,77 @@
+"""What building the knowledge has prepared for understanding questions, as it lies in knowledge.db."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.understanding.weights import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What one kind of fact is asked with."""
+
+    id: str
+    facts: tuple[str, ...]
+    symbols: Mapping[str, int]
+    """How many stored wordings hold a symbol; what no wording holds, the fact doesn't tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """Everything learnt from the stored wordings."""
+
+    relations: Mapping[str, Relation]
+    near: Mapping[str, tuple[str, ...]]
+    """By id of what isn't said: facts nearby."""
+    holders: Mapping[str, str]
+    """By fact: who holds the place that it's about."""
+    figures: frozenset[float]
+    vocabulary: Mapping[str, frozenset[str]]
+    spellings: Mapping[str, tuple[str, ...]]
+    weights: Weights
+    follow_weights: Weights
+
+    def to_bytes(self) -> Mapping[str, bytes]:
+        """Return the parts by name, for a table of knowledge.db."""
+        head = {
+            "relations": {
+                r.id: {"facts": r.facts, "symbols": dict(sorted(r.symbols.items()))}
+                for r in self.relations.values()
+            },
+            "near": self.near,
+            "holders": self.holders,
+            "figures": sorted(self.figures),
+            "vocabulary": {k: sorted(v) for k, v in sorted(self.vocabulary.items())},
+            "spellings": dict(sorted(self.spellings.items())),
+        }
+        return {
+            "lessons": as_json(head),
+            "weights": self.weights.to_bytes(),
+            "follow": self.follow_weights.to_bytes(),
+        }
+
+    @classmethod
+    def from_bytes(cls, parts: Mapping[str, bytes]) -> Lessons:
+        """Read what `to_bytes` wrote."""
+        head = json.loads(parts["lessons"])
+        return cls(
+            {
+                key: Relation(key, tuple(value["facts"]), value["symbols"])
+                for key, value in head["relations"].items()
+            },
+            {key: tuple(value) for key, value in head["near"].items()},
+            head["holders"],
+            frozenset(head["figures"]),
+            {key: frozenset(value) for key, value in head["vocabulary"].items()},
+            {key: tuple(value) for key, value in head["spellings"].items()},
+            Weights.from_bytes(parts["weights"]),
+            Weights.from_bytes(parts["follow"]),
+        )
+
+
+def as_json(content: object) -> bytes:
+    """Return `content` as compact JSON, the same bytes for the same content."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

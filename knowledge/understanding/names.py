@@ -1,0 +1,151 @@
+"""Finds places, people and organisations in a text, however they're spelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz import fuzz, process
+
+from knowledge.understanding.lexicon import as_it_is, split_entry
+from knowledge.understanding.text import Token
+
+CLOSE_ENOUGH = 80.0
+"""Least `fuzz.ratio` of a misspelt name; 75 let "bowden" pass for a name (measured on 38 words)."""
+SHORTEST_MISSPELT = 5
+PLACES = ("place", "region", "municipality", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A name that people may use, named by an article or not."""
+
+    id: str
+    kind: str
+    named: bool
+    """An article names it."""
+    aliases: tuple[str, ...]
+    parties: tuple[str, ...] = ()
+    """Words that mean a country as an actor, such as its capital."""
+    capitals: tuple[str, ...] = ()
+    """Aliases that count only in capital letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in a text: tokens `start` to `end` (exclusive)."""
+
+    id: str
+    kind: str
+    named: bool
+    start: int
+    end: int
+    as_party: bool = False
+    guessed: bool = False
+    """Found by likeness, not by an alias."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    words: tuple[tuple[str, bool], ...]
+    entry: NameEntry
+    as_party: bool
+
+    def stands_at(self, tokens: Sequence[Token], index: int) -> bool:
+        if index + len(self.words) > len(tokens):
+            return False
+        return all(
+            tokens[index + offset].folded.startswith(word)
+            if stem
+            else tokens[index + offset].folded == word
+            for offset, (word, stem) in enumerate(self.words)
+        )
+
+
+@lru_cache(maxsize=20_000)
+def in_latin(word: str) -> str:
+    """Return `word` in plain Latin letters, for comparing across scripts."""
+    return anyascii(word).lower().replace("'", "")
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """Every alias of every name, ready for look-up."""
+
+    entries: dict[str, NameEntry] = field(default_factory=dict)
+    _by_start: dict[str, list[_Alias]] = field(default_factory=dict)
+    _capitals: dict[str, NameEntry] = field(default_factory=dict)
+    _spellings: dict[str, NameEntry] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, entries: Iterable[NameEntry], spelled: Callable[[str], str] = as_it_is
+    ) -> NameIndex:
+        """Build the index of aliases, each as `spelled`.
+
+        Where two names share an alias, the one that an article names wins.
+        """
+        index = cls()
+        for entry in sorted(entries, key=lambda e: (not e.named, e.id)):
+            index.entries.setdefault(entry.id, entry)
+            for as_party, aliases in ((False, entry.aliases), (True, entry.parties)):
+                for alias in aliases:
+                    words = split_entry(alias, spelled)
+                    if not words:
+                        continue
+                    key = words[0][0][:2]
+                    index._by_start.setdefault(key, []).append(_Alias(words, entry, as_party))
+                    if not as_party and len("".join(w for w, _ in words)) >= SHORTEST_MISSPELT:
+                        spelling = in_latin("".join(word for word, _ in words))
+                        index._spellings.setdefault(spelling, entry)
+            for capital in entry.capitals:
+                index._capitals[capital] = entry
+        for aliases in index._by_start.values():
+            aliases.sort(key=lambda a: (-len(a.words), -len(a.words[0][0]), not a.entry.named))
+        return index
+
+    def mention_at(self, tokens: Sequence[Token], position: int) -> Mention | None:
+        """Return the name whose alias begins at `position`, the longest alias first."""
+        capital = self._capitals.get(tokens[position].typed)
+        if capital is not None:
+            return Mention(capital.id, capital.kind, capital.named, position, position + 1)
+        for alias in self._by_start.get(tokens[position].folded[:2], ()):
+            if alias.stands_at(tokens, position):
+                entry = alias.entry
+                end = position + len(alias.words)
+                return Mention(entry.id, entry.kind, entry.named, position, end, alias.as_party)
+        return None
+
+    def senses_at(self, tokens: Sequence[Token], position: int) -> tuple[str, ...]:
+        """Return the ids of all names whose alias begins at `position`."""
+        found = [
+            alias.entry.id
+            for alias in self._by_start.get(tokens[position].folded[:2], ())
+            if alias.stands_at(tokens, position)
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def likeness_at(self, tokens: Sequence[Token], position: int) -> Mention | None:
+        """Return the name that the word (or it and the next) at `position` misspells."""
+        best: tuple[float, Mention] | None = None
+        for length in (2, 1):
+            if position + length > len(tokens):
+                continue
+            if length == 2 and tokens[position].sentence_end:
+                continue
+            word = in_latin("".join(t.folded for t in tokens[position : position + length]))
+            if len(word) < SHORTEST_MISSPELT or not word.isalpha():
+                continue
+            match = process.extractOne(
+                word, self._spellings.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH
+            )
+            if match is None or match[0][0] != word[0]:
+                continue
+            if best is None or match[1] > best[0]:
+                entry = self._spellings[match[0]]
+                best = match[1], Mention(
+                    entry.id, entry.kind, entry.named, position, position + length, guessed=True
+                )
+        return best[1] if best else None

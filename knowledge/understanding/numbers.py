@@ -1,0 +1,82 @@
+"""Reads figures in any dress: 427k, 427 000, 427.000, "four hundred thousand"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from knowledge.understanding.text import Token
+
+_GROUPED = re.compile(r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a text, and the tokens (start, end exclusive) that write it."""
+
+    value: float
+    start: int
+    end: int
+    year: bool
+    """Four digits without a separator that can be a year."""
+    words: bool
+    """Written in words alone, where `one` may be no number at all."""
+
+
+def _digits(typed: str) -> float | None:
+    if _GROUPED.fullmatch(typed):
+        return float(re.sub(r"\D", "", typed))
+    if typed[:1].isdigit():
+        try:
+            return float(typed.replace(",", "."))
+        except ValueError:
+            return None
+    return None
+
+
+def figures_in(tokens: Sequence[Token], words: Mapping[str, int]) -> list[Figure]:
+    """Return the figures that `tokens` write; `words` maps a language's number words to values."""
+    figures: list[Figure] = []
+    index = 0
+    while index < len(tokens):
+        start, total, part, digits = index, 0.0, 0.0, False
+        seen = False
+        while index < len(tokens):
+            token = tokens[index]
+            number = _digits(token.typed)
+            if number is not None:
+                if seen:
+                    break
+                part, seen, digits = number, True, True
+            elif token.folded in words and (seen or words[token.folded] < 1000):
+                value = words[token.folded]
+                if value == 100 and part:
+                    part *= 100
+                elif value >= 1000:
+                    total, part = total + (part or 1) * value, 0.0
+                elif digits:
+                    break
+                else:
+                    part += value
+                seen = True
+            elif not (seen and token.folded == "and" and index + 1 < len(tokens)
+                      and tokens[index + 1].folded in words):
+                break
+            index += 1
+            if tokens[index - 1].sentence_end:
+                break
+        if not seen:
+            index = start + 1
+            continue
+        value = total + part
+        year = (
+            digits
+            and index == start + 1
+            and tokens[start].typed.isdigit()
+            and FIRST_YEAR <= value <= LAST_YEAR
+            and len(tokens[start].typed) == 4
+        )
+        figures.append(Figure(value, start, index, year, not digits))
+    return figures

@@ -1,0 +1,88 @@
+"""Learns to tell classes of questions apart.
+
+A perceptron with a margin, averaged, in whole numbers only, so that the same wordings give the
+same weights on every machine. Only building the knowledge needs it, and so numpy.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.understanding.weights import Weights
+
+EPOCHS = 12
+MARGIN = 3
+"""By how much, per feature, the right class must lead in training."""
+RAREST = 2
+"""A feature that fewer wordings have is left out."""
+SHARPEST = 100
+"""The largest weight kept, in a byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The features of one wording, and the class that it belongs to."""
+
+    features: tuple[str, ...]
+    label: str
+
+
+def train(examples: Sequence[Example], seed: int = 24) -> Weights:
+    """Return the weights learnt from `examples`; their order and `seed` decide every bit."""
+    counts = Counter(feature for example in examples for feature in example.features)
+    columns = {
+        feature: index
+        for index, feature in enumerate(
+            sorted(feature for feature, count in counts.items() if count >= RAREST)
+        )
+    }
+    labels = sorted({example.label for example in examples})
+    rows = {label: index for index, label in enumerate(labels)}
+    data = [
+        (
+            np.array([columns[f] for f in example.features if f in columns], dtype=np.int64),
+            rows[example.label],
+        )
+        for example in examples
+    ]
+    if not examples:
+        return Weights((), {})
+    weights = _averaged(data, len(columns), len(labels), seed)
+    return Weights.of(labels, list(columns), _in_bytes(weights))
+
+
+def _averaged(
+    data: list[tuple[npt.NDArray[np.int64], int]], features: int, classes: int, seed: int
+) -> npt.NDArray[np.int64]:
+    weights = np.zeros((features, classes), dtype=np.int64)
+    debts = np.zeros((features, classes), dtype=np.int64)
+    order = list(range(len(data)))
+    shuffler = random.Random(seed)
+    step = 1
+    for _ in range(EPOCHS):
+        shuffler.shuffle(order)
+        for index in order:
+            present, right = data[index]
+            scores = weights[present].sum(axis=0)
+            threshold = scores[right] - MARGIN * len(present)
+            scores[right] = np.iinfo(np.int64).min
+            rival = int(scores.argmax())
+            if scores[rival] > threshold:
+                weights[present, right] += 1
+                weights[present, rival] -= 1
+                debts[present, right] += step
+                debts[present, rival] -= step
+            step += 1
+    return weights * step - debts
+
+
+def _in_bytes(weights: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
+    largest = int(np.abs(weights).max()) or 1
+    scaled = (weights * (2 * SHARPEST) // largest + 1) // 2
+    return np.asarray(scaled, dtype=np.int8)

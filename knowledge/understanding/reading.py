@@ -1,0 +1,186 @@
+"""Reads a question: which names, figures and concepts stand in it, in order, and what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from knowledge.understanding.lexicon import Lexicon, as_it_is
+from knowledge.understanding.names import Mention, NameIndex
+from knowledge.understanding.numbers import Figure, figures_in
+from knowledge.understanding.text import Token, clean, tokens_of
+
+CLOSE_WORD = 82.0
+"""Least `fuzz.ratio` of a misspelt word; shorter words than five letters aren't mended."""
+SHORTEST_MISSPELT = 5
+WORD_LETTERS = 6
+"""A word counts as another form of one with the same first six letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One piece of a question: a name, a figure, a concept, or a word of no known meaning."""
+
+    symbols: tuple[str, ...]
+    """`@name`, `#figure` or concepts."""
+    word: str
+    """The first letters of the word, empty for names and figures."""
+    typed: str
+    kind: str
+    """name | figure | ask | act | thing | quality | neutral | unknown"""
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question, read."""
+
+    text: str
+    language: str
+    tokens: tuple[Token, ...]
+    items: tuple[Item, ...]
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def symbols(self) -> frozenset[str]:
+        """Every symbol of every item."""
+        return frozenset(symbol for item in self.items for symbol in item.symbols)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Words of no known meaning, as typed."""
+        return tuple(item.typed for item in self.items if item.kind == "unknown")
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads questions in the languages it has lexicons for."""
+
+    lexicons: Mapping[str, Lexicon]
+    kinds: Mapping[str, str]
+    names: NameIndex
+    figures: frozenset[float]
+    """Figures that an article prints."""
+    vocabulary: Mapping[str, frozenset[str]]
+    """By language: first letters of words in stored wordings, of no concept but known."""
+    spellings: Mapping[str, tuple[str, ...]]
+    """By language: words against which a misspelt one is held."""
+
+    def read(
+        self, text: str, language: str, spelled: Callable[[str], str] = as_it_is
+    ) -> Reading:
+        """Read `text` with the lexicon of `language`, then with English for words that it lacks.
+
+        Words are looked up as `spelled`, the same way as the lexicons and names were compiled.
+        """
+        cleaned = clean(text)
+        tokens = [
+            Token(t.typed, spelled(t.folded), t.sentence_end) for t in tokens_of(cleaned)
+        ]
+        lexicon = self.lexicons.get(language) or self.lexicons["en"]
+        figures = {f.start: f for f in figures_in(tokens, lexicon.numbers)}
+        items: list[Item] = []
+        mentions: list[Mention] = []
+        kept: list[Figure] = []
+        sentence = 0
+        index = 0
+        while index < len(tokens):
+            item, used = self._item_at(tokens, index, lexicon, figures, mentions, kept, sentence)
+            items.append(item)
+            if any(token.sentence_end for token in tokens[index : index + used]):
+                sentence += 1
+            index += used
+        return Reading(
+            cleaned, language, tuple(tokens), tuple(items), tuple(mentions), tuple(kept)
+        )
+
+    def _item_at(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        lexicon: Lexicon,
+        figures: Mapping[int, Figure],
+        mentions: list[Mention],
+        kept: list[Figure],
+        sentence: int,
+    ) -> tuple[Item, int]:
+        figure = figures.get(index)
+        if figure is not None and not (figure.words and figure.value == 1):
+            kept.append(figure)
+            typed = " ".join(t.typed for t in tokens[figure.start : figure.end])
+            symbols = self._figure_symbols(figure)
+            return Item(symbols, "", typed, "figure", sentence), figure.end - figure.start
+        mention = self.names.mention_at(tokens, index)
+        phrase = lexicon.phrase_at(tokens, index)
+        if mention is not None and (
+            phrase is None or len(phrase.words) <= mention.end - mention.start
+        ):
+            return self._named(tokens, mention, mentions, sentence)
+        if phrase is not None:
+            typed = " ".join(t.typed for t in tokens[index : index + len(phrase.words)])
+            kind = self.kinds[phrase.concept]
+            word = "" if kind == "neutral" else tokens[index].folded[:WORD_LETTERS]
+            return Item((phrase.concept,), word, typed, kind, sentence), len(phrase.words)
+        token = tokens[index]
+        concepts = lexicon.concepts_of(token.folded)
+        if not concepts and lexicon.language != "en" and token.folded.isascii():
+            concepts = self.lexicons["en"].concepts_of(token.folded)
+        if not concepts:
+            known = token.folded[:WORD_LETTERS] in self.vocabulary.get(lexicon.language, ())
+            if not known:
+                likeness = self.names.likeness_at(tokens, index)
+                if likeness is not None:
+                    return self._named(tokens, likeness, mentions, sentence)
+                concepts = self._mended(token, lexicon)
+        return self._word(token, concepts, lexicon, sentence), 1
+
+    def _named(
+        self, tokens: Sequence[Token], mention: Mention, mentions: list[Mention], sentence: int
+    ) -> tuple[Item, int]:
+        mentions.append(mention)
+        typed = " ".join(t.typed for t in tokens[mention.start : mention.end])
+        if mention.named:
+            symbols: tuple[str, ...] = (f"@{mention.id}",)
+            if mention.kind in ("place", "region"):
+                symbols = (f"@{mention.kind}", *symbols)
+        else:
+            symbols = (f"@unnamed {mention.kind}",)
+        return Item(symbols, "", typed, "name", sentence), mention.end - mention.start
+
+    def _figure_symbols(self, figure: Figure) -> tuple[str, ...]:
+        if figure.year:
+            return (f"#{int(figure.value)}",) if figure.value in self.figures else ("#year",)
+        if figure.value in self.figures:
+            return (f"#{int(figure.value)}", "#figure")
+        return ("#figure",)
+
+    def _mended(self, token: Token, lexicon: Lexicon) -> tuple[str, ...]:
+        word = token.folded
+        if len(word) < SHORTEST_MISSPELT or not word.isalpha():
+            return ()
+        match = process.extractOne(
+            word,
+            self.spellings.get(lexicon.language, ()),
+            scorer=fuzz.ratio,
+            score_cutoff=CLOSE_WORD,
+        )
+        if match is None or match[0][0] != word[0]:
+            return ()
+        return lexicon.concepts_of(match[0])
+
+    def _word(
+        self, token: Token, concepts: tuple[str, ...], lexicon: Lexicon, sentence: int
+    ) -> Item:
+        start = token.folded[:WORD_LETTERS]
+        if not concepts:
+            known = start in self.vocabulary.get(lexicon.language, ())
+            kind = "known" if known else "unknown"
+            return Item((), start, token.typed, kind, sentence)
+        kinds = [self.kinds[concept] for concept in concepts]
+        meaningful = tuple(c for c, kind in zip(concepts, kinds, strict=True) if kind != "neutral")
+        if not meaningful:
+            return Item((), "", token.typed, "neutral", sentence)
+        return Item(meaningful, start, token.typed, self.kinds[meaningful[0]], sentence)

@@ -1,0 +1,82 @@
+"""Makes plain words of whatever a person typed: markup, odd Unicode and look-alike letters taken out."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+MOST_CHARACTERS = 1200
+"""Longer texts are read from their first 800 and last 400 characters: a question stands at either end."""
+MOST_TOKENS = 160
+
+_TAG = re.compile(r"<[^<>]{0,200}>")
+_ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|%"
+)
+_CYRILLIC_FOR_LATIN = str.maketrans("aceiopxyhkmtb", "асеіорхункмтв")
+_LATIN_FOR_CYRILLIC = str.maketrans("асеіорхункмтвѕј", "aceiopxyhkmtbsj")
+_KEPT_CYRILLIC = str.maketrans("ёґ’ʼ`", "ег'''")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or figure: as typed, and folded for comparison."""
+
+    typed: str
+    folded: str
+    sentence_end: bool
+    """A sentence or clause mark stands between this token and the next."""
+
+
+def clean(text: str) -> str:
+    """Return `text` as a person sees it: no tags, entities, escape sequences, invisible letters."""
+    if len(text) > MOST_CHARACTERS:
+        text = text[:800] + " " + text[-400:]
+    text = _ESCAPE_SEQUENCE.sub(" ", html.unescape(html.unescape(text)))
+    text = unicodedata.normalize("NFKC", _TAG.sub(" ", text))
+    kept = []
+    for letter in text:
+        category = unicodedata.category(letter)
+        if category in ("Cf", "Mn", "Me"):
+            continue
+        kept.append(" " if category in ("Cc", "Cs", "Co", "Cn", "So", "Sk") else letter)
+    return "".join(kept)
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """Return `word` for comparison: small letters, one script, no accents on Latin letters."""
+    word = word.lower()
+    if any("\u0400" <= letter <= "\u04ff" for letter in word):
+        cyrillic = word.translate(_CYRILLIC_FOR_LATIN)
+        if not any("a" <= letter <= "z" for letter in cyrillic):
+            own = any(
+                "\u0400" <= letter <= "\u04ff" and letter not in "асеіорхункмтвѕј"
+                for letter in word
+            )
+            if own or not any("a" <= letter <= "z" for letter in word):
+                return cyrillic.translate(_KEPT_CYRILLIC)
+        word = word.translate(_LATIN_FOR_CYRILLIC)
+    decomposed = unicodedata.normalize("NFKD", word.replace("ß", "ss").replace("’", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ʼ", "'")
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Split cleaned `text` into words and figures."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        if len(found) == MOST_TOKENS:
+            break
+        found.append(match)
+    tokens = []
+    for index, match in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else len(text)
+        between = text[match.end() : end]
+        tokens.append(
+            Token(match.group(), fold(match.group()), any(mark in between for mark in ".?!;:\n"))
+        )
+    return tokens

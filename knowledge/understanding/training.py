@@ -1,0 +1,184 @@
+"""Makes of the sources all that understanding needs at run time: names, lexicons, lessons.
+
+Runs when knowledge.db is built; nothing of it is needed to answer.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from knowledge.source import ArticleSource, FactSource, NameSource, Sources, Wording
+from knowledge.understanding.features import features_of
+from knowledge.understanding.following import FRESH, UNSAID, follow_features
+from knowledge.understanding.lessons import Lessons, Relation
+from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds, read_languages
+from knowledge.understanding.names import NameEntry, NameIndex
+from knowledge.understanding.perceptron import Example
+from knowledge.understanding.perceptron import train as train_weights
+from knowledge.understanding.reading import SHORTEST_MISSPELT, WORD_LETTERS, Reader, Reading
+from knowledge.understanding.store import pack
+from knowledge.understanding.text import clean, tokens_of
+from knowledge.understanding.weights import Weights
+
+RAREST_WORD = 2
+"""A word counts as known once that many wordings have it."""
+_NUMBER = re.compile(r"\d[\d,]*\d|\d")
+
+
+def train(sources: Sources) -> Mapping[str, bytes]:
+    """Return the parts of knowledge.db's `model` table; the same sources give the same bytes."""
+    contents = read_languages()
+    lexicons = {language: compile_lexicon(language, c) for language, c in contents.items()}
+    kinds = concept_kinds(contents.values())
+    names = entries_of(sources)
+    reader = Reader(
+        lexicons,
+        kinds,
+        NameIndex.of(names),
+        _figures(sources),
+        _vocabulary(sources),
+        {
+            language: tuple(sorted(w for w in lexicon.words if len(w) >= SHORTEST_MISSPELT))
+            for language, lexicon in lexicons.items()
+        },
+    )
+    pupil = _Pupil(reader, sources)
+    lessons = Lessons(
+        pupil.relations(),
+        {u.id: u.near for a in sources.articles for u in a.unsaid},
+        {f.id: f.holder for a in sources.articles for f in a.facts if f.holder},
+        reader.figures,
+        reader.vocabulary,
+        reader.spellings,
+        train_weights(pupil.examples()),
+        pupil.follow_weights(),
+    )
+    return pack(contents, names, lessons)
+
+
+def entries_of(sources: Sources) -> list[NameEntry]:
+    """Return every name that people may use: the articles' own, then the gazetteer's."""
+    entries = [_entry(n, True) for article in sources.articles for n in article.names]
+    return entries + [_entry(name, False) for name in sources.gazetteer]
+
+
+def _entry(name: NameSource, named: bool) -> NameEntry:
+    aliases = dict.fromkeys(
+        [*name.aliases, *name.in_article, *name.usual.values(), *name.words]
+    )
+    return NameEntry(
+        name.id, name.kind, named, tuple(aliases), name.parties, name.aliases_exact_upper
+    )
+
+
+def _figures(sources: Sources) -> frozenset[float]:
+    quotes = (fact.quote for article in sources.articles for fact in article.facts)
+    return frozenset(
+        float(number.replace(",", "")) for quote in quotes for number in _NUMBER.findall(quote)
+    )
+
+
+def _vocabulary(sources: Sources) -> dict[str, frozenset[str]]:
+    """Return, by language, the first letters of words that wordings on the subject have."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for wording in _wordings(sources):
+        if wording.kind == "elsewhere":
+            continue
+        words = {t.folded for t in tokens_of(clean(wording.text)) if t.folded.isalpha()}
+        counts[wording.language].update({w[:WORD_LETTERS] for w in words if len(w) > 2})
+    return {
+        language: frozenset(w for w, count in counter.items() if count >= RAREST_WORD)
+        for language, counter in sorted(counts.items())
+    }
+
+
+def _wordings(sources: Sources) -> Iterable[Wording]:
+    for article in sources.articles:
+        yield from article.wordings
+
+
+class _Pupil:
+    """Reads the stored wordings once, and makes examples of them."""
+
+    def __init__(self, reader: Reader, sources: Sources) -> None:
+        self._facts = {f.id: f for a in sources.articles for f in a.facts}
+        self._follows = [f for a in sources.articles for f in a.follows]
+        self._reader = reader
+        self._others = _other_holders(sources.articles)
+        self._read = [(w, reader.read(w.text, w.language)) for w in _wordings(sources)]
+
+    def _label(self, wording: Wording) -> str:
+        if wording.kind != "facts":
+            return f"{wording.kind}|{wording.of}|ask"
+        fact = self._facts[wording.of]
+        form = wording.form
+        if fact.holder is not None and form != "ask":
+            holds = form == "yes"
+            denied = fact.holder.removeprefix("not ")
+            if fact.holder == denied:
+                form = denied if holds else self._others[denied]
+            else:
+                form = self._others[denied] if holds else denied
+        return f"relation|{fact.relation}|{form}"
+
+    def examples(self) -> list[Example]:
+        """Return an example for every wording but those of follow-ups."""
+        return [Example(tuple(features_of(r)), self._label(w)) for w, r in self._read]
+
+    def relations(self) -> dict[str, Relation]:
+        """Return what each relation is asked with, over all its wordings."""
+        facts: dict[str, list[str]] = {}
+        symbols: dict[str, Counter[str]] = defaultdict(Counter)
+        for fact in self._facts.values():
+            facts.setdefault(fact.relation, []).append(fact.id)
+        for wording, reading in self._read:
+            if wording.kind == "facts":
+                symbols[self._facts[wording.of].relation].update(symbols_of(reading))
+        return {r: Relation(r, tuple(ids), symbols[r]) for r, ids in facts.items()}
+
+    def follow_weights(self) -> Weights:
+        """Learn what follow-ups ask for, and which questions are none."""
+        examples = []
+        for follow in self._follows:
+            previous = self._facts[follow.after]
+            target = UNSAID if follow.to is None else self._facts[follow.to].relation
+            reading = self._reader.read(follow.text, follow.language)
+            examples.append(self._follow_example(reading, previous, target))
+        chooser = random.Random(7)
+        facts = list(self._facts.values())
+        if examples:
+            fresh = [r for w, r in self._read if w.kind in ("facts", "unsaid") and _is_whole(r)]
+            for reading in chooser.sample(fresh, min(len(fresh), len(examples))):
+                examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
+        return train_weights(examples)
+
+    def _follow_example(self, reading: Reading, previous: FactSource, target: str) -> Example:
+        features = follow_features(
+            reading, previous.topic, previous.about, previous.relation
+        )
+        return Example(tuple(features), target)
+
+
+def _is_whole(reading: Reading) -> bool:
+    return len([item for item in reading.items if item.symbols]) >= 4
+
+
+def symbols_of(reading: Reading) -> set[str]:
+    """Return the symbols and words by which a fact is asked for."""
+    return set(reading.symbols) | {f"w {item.word}" for item in reading.items if item.word}
+
+
+def _other_holders(articles: Sequence[ArticleSource]) -> dict[str, str]:
+    """Return, for each of the two sides that hold places, the other one."""
+    holders = sorted(
+        {f.holder.removeprefix("not ") for a in articles for f in a.facts if f.holder}
+    )
+    if len(holders) != 2:
+        return {holder: f"not {holder}" for holder in holders}
+    return {holders[0]: holders[1], holders[1]: holders[0]}
+
+
+__all__ = ["Lexicon", "entries_of", "symbols_of", "train"]

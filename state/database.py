@@ -1,0 +1,161 @@
+"""The state file: opened for writing, mended where it can be, and done without where it can't."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeAlias
+
+Statement: TypeAlias = tuple[str, Sequence[int | str | None]]
+
+SCHEMA_VERSION = 1
+SCHEMA = """
+create table if not exists ended (
+    bot integer not null,
+    update_id integer not null,
+    at integer not null,
+    primary key (bot, update_id)
+) without rowid;
+create table if not exists counts (
+    bot integer not null,
+    outcome text not null,
+    rule text not null,
+    count integer not null,
+    primary key (bot, outcome, rule)
+) without rowid;
+"""
+MOST_BYTES = 64 * 2**20
+"""Many times what 48 hours can need: no fault of ours fills somebody's disk."""
+TRY_AGAIN = 5.0
+"""Seconds that the file is left alone after a fault: each try holds up the event loop."""
+BUSY = 0.1
+"""Seconds to wait for another program that is writing to the file, such as a backup."""
+
+_log = logging.getLogger(__name__)
+
+
+class StateDatabase:
+    """A SQLite file whose loss costs repeats and counts, and never an answer.
+
+    Nothing here raises for a full disk, a read-only or a broken file: there is one warning, reads
+    give nothing, writes give False, and the file is tried again every few seconds.
+    """
+
+    def __init__(self, path: Path, *, most_bytes: int = MOST_BYTES) -> None:
+        """Open `path`, made with its folder where it's missing; a broken file is set aside."""
+        self.path = path
+        self._most_bytes = most_bytes
+        self._connection: sqlite3.Connection | None = None
+        self._resting_until = 0.0
+        self._warned = False
+        self._ready()
+
+    @property
+    def usable(self) -> bool:
+        """Whether the file can be used just now: False for some seconds after each fault."""
+        return self._ready()
+
+    def read(self, sql: str, values: Sequence[int | str | None] = ()) -> list[tuple[object, ...]]:
+        """The rows, or none where the file can't be read."""
+        if not self._ready() or self._connection is None:
+            return []
+        try:
+            return self._connection.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            self._trouble(error)
+            return []
+
+    def write(self, statements: Iterable[Statement]) -> bool:
+        """Carry out all of them or none; whether they were."""
+        if not self._ready() or self._connection is None:
+            return False
+        try:
+            self._connection.execute("begin immediate")
+            for sql, values in statements:
+                self._connection.execute(sql, values)
+            self._connection.execute("commit")
+        except sqlite3.Error as error:
+            self._trouble(error)
+            return False
+        self._warned = False
+        return True
+
+    def close(self) -> None:
+        """Close the file. It's opened again by the next read or write."""
+        if self._connection is not None:
+            with suppress(sqlite3.Error):
+                self._connection.rollback()
+            self._connection.close()
+            self._connection = None
+
+    def _ready(self) -> bool:
+        if self._connection is None and time.monotonic() >= self._resting_until:
+            try:
+                self._open()
+            except (sqlite3.Error, OSError) as error:
+                self._trouble(error)
+        return self._connection is not None
+
+    def _open(self) -> None:
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            self._connection = self._connect()
+        except sqlite3.DatabaseError as error:
+            if not _is_broken(error):
+                raise
+            self._set_aside()
+            self._connection = self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.path, timeout=BUSY, isolation_level=None)
+        try:
+            if connection.execute("pragma quick_check(1)").fetchone() != ("ok",):
+                raise sqlite3.DatabaseError("database disk image is malformed")
+            version = connection.execute("pragma user_version").fetchone()[0]
+            if version not in (0, SCHEMA_VERSION):
+                raise OSError(f"its schema {version} belongs to another version of the bot")
+            connection.execute("pragma journal_mode = wal")
+            # A killed process loses nothing with this; a power cut may cost the last few notes.
+            connection.execute("pragma synchronous = normal")
+            page = connection.execute("pragma page_size").fetchone()[0]
+            connection.execute(f"pragma max_page_count = {max(1, self._most_bytes // page)}")
+            connection.executescript(f"{SCHEMA} pragma user_version = {SCHEMA_VERSION};")
+            # A read-only file opens without a word; only a write tells.
+            connection.execute("begin immediate")
+            connection.execute("rollback")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _set_aside(self) -> None:
+        broken = self.path.with_name(self.path.name + ".broken")
+        self.path.replace(broken)
+        for suffix in ("-wal", "-shm"):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+        self._warn(
+            f"{self.path} was no database any more; it's now {broken.name}, a new one is begun"
+        )
+
+    def _trouble(self, error: Exception) -> None:
+        self.close()
+        self._resting_until = time.monotonic() + TRY_AGAIN
+        self._warn(
+            f"{self.path} can't be used ({error}): answers go on, but a restart may repeat some. "
+            "Free the disk, or set STATE_DB to a file in a folder that the bot may write to"
+        )
+
+    def _warn(self, sentence: str) -> None:
+        if not self._warned:
+            _log.warning(sentence)
+        self._warned = True
+
+
+def _is_broken(error: sqlite3.DatabaseError) -> bool:
+    # Where SQLite gives no code, it's our own finding of the quick check.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
