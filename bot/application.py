@@ -21,8 +21,10 @@ SENDING_CONNECTIONS = 128
 """Twice the chats that are answered side by side."""
 
 
-def build_application(settings: Settings) -> BotApplication:
+def build_application(settings: Settings, polling: AiohttpRequest) -> BotApplication:
     """The application for `settings`, not yet initialised and without handlers.
+
+    `polling` is opened and closed with it, and kept apart from what is sent.
 
     Raises `SettingsError` without a token.
     """
@@ -35,9 +37,7 @@ def build_application(settings: Settings) -> BotApplication:
         .base_url(f"{root}/bot")
         .base_file_url(f"{root}/file/bot")
         .request(AiohttpRequest(root, connections=SENDING_CONNECTIONS, read_timeout=10))
-        .get_updates_request(
-            AiohttpRequest(root, connections=POLLING_CONNECTIONS, read_timeout=10)
-        )
+        .get_updates_request(polling)
         .defaults(
             Defaults(
                 parse_mode=ParseMode.HTML,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from bot.endings import SettingsError
+from bot.endings import EndingError, SettingsError
 from bot.json_lines import STATUS, answer_lines
 from bot.judging import Mark
 from bot.knowledge_commands import knowledge_commands
 from bot.question_sets import QuestionSetError, read_cases
-from bot.scoring import score
 from bot.settings import Settings, load_settings
-from bot.terminal_chat import TerminalChat
+from bot.terminal_chat import TerminalChat, typed_lines
 from handlers.commands import Request
 from handlers.desk import Desk
 from handlers.said import Audience
@@ -52,10 +52,9 @@ def ask(question: str | None, jsonl: bool, why: bool, language: str | None) -> N
     knowledge = _knowledge()
     desk = _desk(knowledge)
     if question is None:
-        out = click.get_binary_stream("stdout")
-        for line in answer_lines(desk, click.get_binary_stream("stdin")):
-            out.write(line)
-            out.flush()
+        for line in answer_lines(desk, sys.stdin.buffer):
+            sys.stdout.buffer.write(line)
+            sys.stdout.buffer.flush()
         return
     if why:
         click.echo(_printable(knowledge.explain(question, language=language)))
@@ -83,6 +82,9 @@ def score_files(files: tuple[Path, ...], show: int, floor: str | None) -> None:
         cases = [case for file in files for case in read_cases(file)]
     except (QuestionSetError, OSError, UnicodeError) as error:
         _fail(str(error))
+    # Only here are Telegram's libraries needed, which take a while to load.
+    from bot.scoring import score
+
     result = score(_desk(_knowledge()), cases)
     for case, judgement in result.failures[:show]:
         asked = _printable(repr(case.text[:90]))
@@ -101,12 +103,42 @@ def _run() -> None:
     settings = _settings()
     knowledge = _knowledge(settings)
     if settings.telegram_bot_token is None:
-        TerminalChat(_desk(knowledge)).run(click.get_text_stream("stdin"), click.echo)
+        TerminalChat(_desk(knowledge)).run(typed_lines(), click.echo)
         return
-    # Telegram's libraries take a while to load, and a chat in the terminal needs none of them.
-    from bot.application import run
+    _receive(settings, knowledge)
 
-    run(settings, knowledge)
+
+def _receive(settings: Settings, knowledge: Knowledge) -> None:
+    # Telegram's libraries take a while to load, and a chat in the terminal needs none of them.
+    from bot.application import BotApplication
+    from bot.logs import set_up_logs
+    from bot.running import run
+    from handlers.apologies import apologise
+    from handlers.menus import publish_menus
+    from handlers.registering import register
+    from state.database import StateDatabase
+    from state.ledger import Ledger
+
+    assert settings.telegram_bot_token is not None
+    desk = _desk(knowledge)
+
+    def add_handlers(application: BotApplication) -> None:
+        register(application, desk)
+
+    async def introduce(application: BotApplication) -> None:
+        await publish_menus(application.bot, desk)
+
+    set_up_logs((settings.telegram_bot_token.get_secret_value(),))
+    database = StateDatabase(settings.state_db)
+    try:
+        asyncio.run(
+            run(settings, add_handlers, Ledger(database), apologise=apologise, introduce=introduce)
+        )
+    except EndingError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.code)
+    finally:
+        database.close()
 
 
 def _settings() -> Settings:

@@ -31,7 +31,7 @@ def group_message(text: str, reply_to: str | None) -> Message:
         "chat": chat,
         "from": {"id": 10, "is_bot": False, "first_name": "Ann"},
         "text": text,
-        "entities": list(_entities(text)),
+        "entities": list(entities_of(text)),
     }
     if reply_to is not None:
         author = (
@@ -46,7 +46,8 @@ def group_message(text: str, reply_to: str | None) -> Message:
     return message
 
 
-def _entities(text: str) -> Iterator[dict[str, Any]]:
+def entities_of(text: str) -> Iterator[dict[str, Any]]:
+    """The commands, mentions, links and addresses that Telegram marks in `text`."""
     taken: list[range] = []
     for kind, pattern in _MARKS:
         for found in pattern.finditer(text):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 
 from handlers.commands import Request
 from handlers.conversations import Conversations
@@ -44,3 +45,16 @@ class TerminalChat:
             request = Request(rest[0] if rest else "", None, Audience.PRIVATE, after=after)
             return self._desk.commands.run(name, request)
         return self._desk.ask(Request(text, None, Audience.PRIVATE, after=after))
+
+
+def typed_lines() -> Iterator[str]:
+    """What is typed, or piped in, line by line until its end."""
+    if not sys.stdin.isatty():
+        for line in sys.stdin.buffer:
+            yield line.decode("utf-8", "replace")
+        return
+    while True:
+        try:
+            yield input("> ")
+        except (EOFError, KeyboardInterrupt):
+            return

@@ -16,19 +16,23 @@ def words_of(message: Message) -> tuple[str, tuple[MessageEntity, ...]]:
 
 def words_in(text: str, entity: MessageEntity) -> str:
     """The part of `text` that `entity` marks."""
-    cut = _utf16(text)[2 * entity.offset : 2 * (entity.offset + entity.length)]
-    return cut.decode("utf-16-le", "surrogatepass")
+    return _text(_utf16(text)[2 * entity.offset : 2 * (entity.offset + entity.length)])
 
 
 def words_without(text: str, entities: Iterable[MessageEntity]) -> str:
-    """`text` with a space in place of each of `entities`."""
-    encoded = _utf16(text)
+    """`text` with one space in place of each of `entities`."""
     for entity in sorted(entities, key=lambda each: each.offset, reverse=True):
-        before = encoded[: 2 * entity.offset]
-        encoded = before + _utf16(" ") + encoded[2 * (entity.offset + entity.length) :]
-    return encoded.decode("utf-16-le", "surrogatepass")
+        encoded = _utf16(text)
+        before = _text(encoded[: 2 * entity.offset]).rstrip(" ")
+        after = _text(encoded[2 * (entity.offset + entity.length) :]).lstrip(" ")
+        text = f"{before} {after}"
+    return text
 
 
 def _utf16(text: str) -> bytes:
     # Half a surrogate pair is let through: a question with one is still a question.
     return text.encode("utf-16-le", "surrogatepass")
+
+
+def _text(encoded: bytes) -> str:
+    return encoded.decode("utf-16-le", "surrogatepass")

@@ -60,6 +60,8 @@ class FactWords:
         left_out: list[Fact] = []
         citations: list[Citation] = []
         for fact in facts:
+            if any(fact in citation.facts for citation in citations):
+                continue
             tried = cite([*taken, fact], self._knowledge.companions)
             if not taken or (len(tried) <= quotes and fits(tried)):
                 taken.append(fact)

@@ -71,10 +71,6 @@ class HelpWords:
                 "The numbers of answered updates are kept for 48 hours, "
                 "so that a restart neither loses a question nor answers it twice."
             ),
-            say(
-                "An answer that Telegram makes me hold back is noted by chat and message number, "
-                "without words, until it is sent or 24 hours old."
-            ),
         ]
         return Said(
             Reply(

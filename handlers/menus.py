@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.constants import BotDescriptionLimit, BotNameLimit
-from telegram.error import TelegramError
 
 from handlers.catalogues import LANGUAGES, SOURCE_LANGUAGE, catalogue
 from handlers.desk import Desk
 
-log = logging.getLogger(__name__)
 
-
-async def publish_menus(bot: Bot, desk: Desk) -> bool:
-    """Sets commands by scope and language, name and descriptions; says whether all went well.
-
-    A failure is logged and otherwise harmless: the bot answers without a menu, and the next start
-    tries again.
-    """
-    try:
-        for language in LANGUAGES:
-            # Telegram shows the entry without a language to everyone whose language has none.
-            code = None if language == SOURCE_LANGUAGE else language
-            await _publish_commands(bot, desk, language, code)
-            await _publish_profile(bot, desk, language, code)
-    except TelegramError as error:
-        log.warning("the command menu could not be set: %s", type(error).__name__)
-        return False
-    return True
+async def publish_menus(bot: Bot, desk: Desk) -> None:
+    """Sets commands by scope and language, name and descriptions. Raises `TelegramError`."""
+    for language in LANGUAGES:
+        # Telegram shows the entry without a language to everyone whose language has none.
+        code = None if language == SOURCE_LANGUAGE else language
+        await _publish_commands(bot, desk, language, code)
+        await _publish_profile(bot, desk, language, code)
 
 
 def menu(desk: Desk, language: str, *, group: bool) -> tuple[BotCommand, ...]:

@@ -21,20 +21,16 @@ from handlers.memberships import Memberships
 from handlers.messages import Messages
 from handlers.outcome import Ended, declined, reporting
 from handlers.reception import Reception
-from knowledge import Knowledge
 
 Callback: TypeAlias = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, Ended]]
-ALLOWED_UPDATES = (Update.MESSAGE, Update.MY_CHAT_MEMBER)
-"""What Telegram is asked for: edited messages and channel posts aren't even fetched."""
 
 
-def register(application: Application[Any, Any, Any, Any, Any, Any], knowledge: Knowledge) -> Desk:
-    """Adds the handlers to `application`; gives back the desk that answers from `knowledge`.
+def register(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
+    """Adds the handlers, which answer from `desk`, to `application`.
 
     All stand in one handler group, where the first that takes an update is the only one: none
     answers twice.
     """
-    desk = Desk(knowledge)
     messages = Messages(Reception(desk, Conversations()))
     memberships = Memberships(desk)
     application.add_handlers(
@@ -45,7 +41,6 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], knowledge: 
             TypeHandler(Update, _reported(leave)),
         ]
     )
-    return desk
 
 
 def _reported(handler: Callback) -> Callback:

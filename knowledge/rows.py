@@ -214,3 +214,11 @@ def _wordings(articles: tuple[ArticleSource, ...]) -> Iterator[tuple[str, list[R
     yield "unsaid", unsaid
     yield "unsaid_near", near
     yield "wordings", wordings
+    follows = [follow for article in articles for follow in article.follows]
+    yield (
+        "follow_ups",
+        [
+            {"id": number, "language": f.language, "after": f.after, "fact": f.to, "text": f.text}
+            for number, f in enumerate(follows, 1)
+        ],
+    )

@@ -135,6 +135,14 @@ CREATE TABLE wordings (
     CHECK ((fact IS NULL) + (unsaid IS NULL) + (talk IS NULL) = 2)
 );
 
+CREATE TABLE follow_ups (
+    id INTEGER PRIMARY KEY,
+    language TEXT NOT NULL,
+    after TEXT NOT NULL REFERENCES facts (id),  -- the fact that was told
+    fact TEXT REFERENCES facts (id),            -- the one that answers; NULL: not said
+    text TEXT NOT NULL
+);
+
 -- What the understanding has worked out from the wordings; its own business.
 CREATE TABLE model (
     name TEXT PRIMARY KEY,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from types import MappingProxyType
+from typing import Self
 
 from knowledge.answer import Certainty, Fact
 from knowledge.database import open_database
@@ -45,7 +46,7 @@ class Store:
         self._about = {name: self._most_telling_first(name) for name in self._names}
 
     @classmethod
-    def open(cls, path: Path | None = None) -> Store:
+    def open(cls, path: Path | None = None) -> Self:
         """Open knowledge.db at `path` (None: the packaged one), read it and close it.
 
         DatabaseError, with the cure, where it can't be trusted.

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 WORDS = Path(__file__).resolve().parent / "words.toml"
+SHORTEST_STEM = 4
 GROUPS = (
     *("numbers", "multipliers", "measures", "times", "outcomes", "conditions", "negations"),
     *("reporting", "reporting_from", "hearsay", "estimates", "warnings", "same"),
@@ -167,3 +168,19 @@ def lexicon_of(language: str) -> Lexicon:
 
 def _texts(value: object) -> list[str]:
     return [str(entry) for entry in value] if isinstance(value, list) else []
+
+
+def same_stem(one: str, other: str, endings: frozenset[str]) -> bool:
+    """Whether two folded words differ in nothing but `endings`."""
+    if one == other:
+        return True
+    common = 0
+    for ours, theirs in zip(one, other, strict=False):
+        if ours != theirs:
+            break
+        common += 1
+    # Back from the end of what they share: "taking" and "takes" share "tak", too short to trust.
+    return any(
+        one[cut:] in endings and other[cut:] in endings
+        for cut in range(common, SHORTEST_STEM - 1, -1)
+    )

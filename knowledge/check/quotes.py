@@ -16,6 +16,8 @@ def prove_quote(case: Case) -> Iterator[Problem]:
     """Yield what is wrong with where the fact's quote stands."""
     quote = case.fact.quote
     lines = [line.text for line in case.article.lines if quote in line.text]
+    if quote != quote.strip():
+        yield case.problem("the quote begins or ends with white space", "Take it away.")
     if not lines:
         yield case.problem(
             f"the quote “{quote}” isn't in article.md to the character",

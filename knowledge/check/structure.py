@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from knowledge.check.case import Case
 from knowledge.check.problem import Problem
-from knowledge.check.reading import ACTING
 from knowledge.source import ArticleSource
 
 LONGEST_ANSWER = 900
@@ -44,13 +43,18 @@ def prove_structure(case: Case) -> Iterator[Problem]:
                 f"about has {name}, whom neither the statement nor the quote's paragraph names",
                 "Take it out of `about`.",
             )
-    told = case.statement.name_ids
-    first = names.get(fact.about[0]) if fact.about else None
-    if first is not None and first.kind not in ACTING and told and first.id not in told:
-        yield case.problem(
-            f"it is first about {first.id}, which the statement doesn't name",
-            "Name it in the statement, or put another name first in `about`.",
-        )
+    told, held = case.statement.name_ids, case.held_names()
+    for name in told:
+        if name not in (*fact.about, fact.says) and name in names:
+            yield case.problem(
+                f"the statement names {name}, and `about` doesn't", "Add it to `about`."
+            )
+    for name in fact.about:
+        if told and name in held and name not in told:
+            yield case.problem(
+                f"it is about {name}, which the quote names and the statement doesn't",
+                "Name it in the statement, or take it out of `about`.",
+            )
     if fact.says is not None and fact.says not in names:
         yield case.problem(
             f"the speaker {fact.says} is unknown", "Use a name of names.toml, or add it there."
@@ -166,6 +170,9 @@ def prove_wordings(article: ArticleSource) -> Iterator[Problem]:
                     "Mend `near`.",
                 )
     missing: set[tuple[str, str]] = set()
+    for follow in article.follows:
+        ids = {follow.after, follow.to or follow.after}
+        missing.update((follow.language, fact) for fact in ids - facts)
     for wording in article.wordings:
         if wording.kind == "facts" and wording.of not in facts:
             missing.add((wording.language, wording.of))

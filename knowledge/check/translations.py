@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.check.case import Case
+from knowledge.check.figures import is_year
 from knowledge.check.lexicon import Lexicon, lexicon_of
 from knowledge.check.problem import Problem
 from knowledge.check.reading import Reading
@@ -17,7 +18,6 @@ EACH_OF = {"killed-and-wounded": ("killed", "wounded")}
 """An outcome that stands for several, which other languages put in several ways."""
 UNPROVEN_TIMES = frozenset({"today", "after", "before", "since", "future", "previous"})
 """Times that languages put too differently to be compared word by word."""
-A_YEAR = range(1900, 2100)
 
 
 def prove_translation(case: Case) -> Iterator[Problem]:
@@ -69,11 +69,7 @@ def _told(reading: Reading) -> set[str]:
 
 def _counts(reading: Reading) -> list[str]:
     """Figures that aren't years: those may change places, as languages put the year anywhere."""
-    return [
-        key
-        for key in reading.keys("numbers")
-        if not (key.isdecimal() and len(key) == 4 and int(key) in A_YEAR)
-    ]
+    return [key for key in reading.keys("numbers") if not is_year(key)]
 
 
 def _denies(reading: Reading) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from knowledge.check.arithmetic import prove_arithmetic
 from knowledge.check.case import Case
-from knowledge.check.lexicon import Found, Token, lexicon_of, tokens_of
+from knowledge.check.figures import prove_figures
+from knowledge.check.lexicon import Found, Token, lexicon_of, same_stem, tokens_of
 from knowledge.check.problem import Problem
 from knowledge.check.reading import ACTING, PROVEN, Reading, nearest
 
-SHORTEST_STEM = 4
 _IN_QUOTATION_MARKS = re.compile(r"[“„«\"]([^”“»\"]+)[”“»\"]")
 AS_THE_QUOTE = "Say it as the quote does"
 
@@ -22,7 +22,7 @@ def prove_wording(case: Case) -> Iterator[Problem]:
     yield from _prove_names(case)
     yield from _prove_keys(case)
     yield from _prove_order(case)
-    yield from _prove_outcomes(case)
+    yield from prove_figures(case)
     yield from _prove_negations(case)
     yield from _prove_words(case)
 
@@ -64,47 +64,22 @@ def _prove_keys(case: Case) -> Iterator[Problem]:
 
 
 def _prove_order(case: Case) -> Iterator[Problem]:
-    """Who does it and to whom, and which figure is whose, shows in the order of the words."""
+    """Who does it and to whom shows in the order of the words."""
     kinds = {name.id: name.kind for name in case.article.names}
-    in_quote = [name for _, name in case.names_in_quote() if kinds.get(name) in ACTING]
-    expected = list(dict.fromkeys(case.fact.order or in_quote))
-    stated = [name for name in case.statement.name_ids if kinds.get(name) in ACTING]
-    common = [name for name in stated if name in expected]
+    quoted = [name for _, name in case.names_in_quote() if kinds.get(name) in ACTING]
+    stated = [found.key for found in case.statement.names if found.group in ACTING]
     if case.fact.order is not None:
-        common = stated
-    if common != [name for name in expected if name in common] or (
-        case.fact.order is not None and common != expected
-    ):
+        right, expected = stated == list(case.fact.order), list(case.fact.order)
+    else:
+        stated, expected = [name for name in stated if name in quoted], quoted
+        left = iter(quoted)
+        right = all(name in left for name in stated)
+    if not right:
         yield case.problem(
-            f"the statement names {', '.join(common)} in this order, not {', '.join(expected)}",
-            "Put it as the quote does; where it's right as it stands, confirm with "
+            f"the statement names {', '.join(stated)} in this order, not {', '.join(expected)}",
+            "Put it as the quote does; where it's right as it stands, confirm it with "
             f"order = [{', '.join(repr(name) for name in stated)}].",
         )
-    figures = list(dict.fromkeys(case.statement.keys("numbers")))
-    quoted = list(dict.fromkeys(case.quote.keys("numbers")))
-    figures = [figure for figure in figures if figure in quoted]
-    if figures != [figure for figure in quoted if figure in figures]:
-        yield case.problem(
-            f"the statement has the figures {', '.join(figures)} in another order than the quote",
-            "Put them in the quote's order.",
-        )
-
-
-def _prove_outcomes(case: Case) -> Iterator[Problem]:
-    """A figure of the wounded mustn't become one of the killed."""
-    for found in case.statement.of("numbers"):
-        ours = nearest(case.statement, found.start, found.end, case.statement.of("outcomes"))
-        theirs = {
-            nearest(case.quote, other.start, other.end, case.quote.of("outcomes"))
-            for other in case.quote.of("numbers")
-            if other.key == found.key
-        }
-        if ours is not None and theirs and ours not in theirs:
-            yield case.problem(
-                f"“{case.statement.words(found)}” stands beside “{ours}”, in the quote beside "
-                f"“{', '.join(sorted(str(key) for key in theirs))}”",
-                AS_THE_QUOTE + ".",
-            )
 
 
 def _prove_negations(case: Case) -> Iterator[Problem]:
@@ -148,7 +123,7 @@ def _prove_words(case: Case) -> Iterator[Problem]:
             continue
         if token.folded in allowed:
             continue
-        if not any(_same_stem(token.folded, word, lexicon.endings) for word in quoted):
+        if not any(same_stem(token.folded, word, lexicon.endings) for word in quoted):
             yield _foreign(case, token)
     for match in _IN_QUOTATION_MARKS.finditer(case.fact.statement):
         if match[1].casefold() not in case.fact.quote.casefold():
@@ -176,19 +151,4 @@ def _foreign(case: Case, token: Token) -> Problem:
     return case.problem(
         f"“{token.typed}” isn't a word of the quote",
         "Use the quote's words; where it's ours and right, list it in own_words.",
-    )
-
-
-def _same_stem(one: str, other: str, endings: frozenset[str]) -> bool:
-    if one == other:
-        return True
-    common = 0
-    for ours, theirs in zip(one, other, strict=False):
-        if ours != theirs:
-            break
-        common += 1
-    # Back from the end of what they share: "taking" and "takes" share "tak", too short to trust.
-    return any(
-        one[cut:] in endings and other[cut:] in endings
-        for cut in range(common, SHORTEST_STEM - 1, -1)
     )

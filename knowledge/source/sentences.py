@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BETWEEN = re.compile(r"(?<=[.!?…])[\"”’»)]*\s+(?=[\"“‘«(]*[^\W\d_a-zа-яёіїєґåäöüß]|\d)")
+_BETWEEN = re.compile(
+    r"(?<=[.!?…])(?P<closing>[\"”’»)]*)\s+(?=[\"“‘«(]*[^\W\d_a-zа-яёіїєґåäöüß]|\d)"
+)
 """White space after a full stop and before a capital letter or a figure."""
 
 
@@ -13,7 +15,7 @@ def sentences_of(paragraph: str) -> tuple[str, ...]:
     sentences: list[str] = []
     start = 0
     for gap in _BETWEEN.finditer(paragraph):
-        sentences.append(paragraph[start : gap.start()])
+        sentences.append(paragraph[start : gap.end("closing")])
         start = gap.end()
     sentences.append(paragraph[start:])
     return tuple(sentence for sentence in sentences if sentence.strip())

@@ -43,7 +43,10 @@ def _wordings(language: str, section: str, key: str, table: Table) -> Iterator[W
 
 
 def read_follows(files: Mapping[str, Table]) -> tuple[Follow, ...]:
-    """Return every follow-up, from the files by language: `[follow.<fact>] <fact or unsaid> = […]`."""
+    """Return every follow-up, from the files by language.
+
+    A file has them as `[follow.<fact>] <fact or unsaid> = […]`.
+    """
     follows: list[Follow] = []
     for language in sorted(files):
         for after, table in files[language].table(FOLLOW).tables():

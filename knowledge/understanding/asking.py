@@ -20,6 +20,10 @@ from knowledge.understanding.text import clean, tokens_of
 LEAST_FOLLOW_LEAD = 0.4
 """Least lead of what a follow-up is taken for."""
 MOST_CITATIONS = 4
+MOST_PARTS = 3
+"""A text of more questions than these is answered as a whole or not at all."""
+JOINT = "and"
+"""The concept of words that join two questions."""
 _SENTENCE = re.compile(r"(?<=[.?!;:\n])\s+")
 CYRILLIC_LANGUAGES = ("uk", "ru")
 
@@ -53,8 +57,7 @@ class Asker:
             self._lexicons, kinds, index, lessons.figures, lessons.vocabulary, lessons.spellings
         )
         self._lessons = lessons
-        self._kinds = kinds
-        self._decider = Decider(lessons, self._facts, kinds, _siblings(lessons, self._facts))
+        self._decider = Decider(lessons, self._facts, _siblings(lessons, self._facts))
         self._latin: dict[str, Lexicon] = {
             language: compile_lexicon(language, languages[language], as_typed_in_latin)
             for language in CYRILLIC_LANGUAGES
@@ -133,7 +136,7 @@ class Asker:
         standing = [
             self._facts[name]
             for name in told.facts
-            if not hold_against(reading, told, self._facts[name], self._kinds).refusal
+            if not hold_against(reading, told, self._facts[name], True).refusal
         ]
         facts = subjects(reading, previous, standing)
         if not facts:
@@ -149,20 +152,37 @@ class Asker:
     def _apart(
         self, question: str, language: str, in_latin: bool, whole: Decision
     ) -> Decision | None:
-        """Ask the sentences of `question` one by one, where the whole has no answer."""
+        """Ask the parts of `question` one by one, where the whole has no answer."""
+        if whole.kind is Kind.NOT_NAMED:
+            return None
+        for parts in (self._sentences(question), self._clauses(question, language, in_latin)):
+            if not 1 <= len(parts) <= MOST_PARTS:
+                continue
+            decisions = [self._decider.decide(self._read(p, language, in_latin)) for p in parts]
+            if all(d.answered for d in decisions):
+                facts = tuple(dict.fromkeys(f for d in decisions for f in d.facts))
+                verdict = decisions[0].verdict if len(decisions) == 1 else None
+                return replace(decisions[0], facts=facts, verdict=verdict)
+        return None
+
+    def _sentences(self, question: str) -> list[str]:
+        """Return the sentences that ask; the last one where none has a question mark."""
         sentences = [s for s in _SENTENCE.split(clean(question)) if s.strip()]
-        if len(sentences) < 2 or whole.kind is Kind.NOT_NAMED:
-            return None
-        asking = [s for s in sentences if s.rstrip().endswith("?")] or sentences[-1:]
-        decisions = [
-            self._decider.decide(self._read(s, language, in_latin)) for s in asking[:3]
-        ]
-        answered = [d for d in decisions if d.answered]
-        if not answered or len(answered) < len(decisions):
-            return None
-        facts = tuple(dict.fromkeys(f for d in answered for f in d.facts))
-        verdict = answered[0].verdict if len(answered) == 1 else None
-        return replace(answered[0], facts=facts, verdict=verdict)
+        if len(sentences) < 2:
+            return []
+        return [s for s in sentences if s.rstrip().endswith("?")] or sentences[-1:]
+
+    def _clauses(self, question: str, language: str, in_latin: bool) -> list[str]:
+        """Return the questions that an "and" joins: "… halted, and what did Ukraine do"."""
+        items = self._read(question, language, in_latin).items
+        clauses: list[list[str]] = [[]]
+        for item, following in zip(items, [*items[1:], None], strict=False):
+            joint = item.kind == "neutral" and item.concept == JOINT
+            if joint and following is not None and following.kind == "ask":
+                clauses.append([])
+            else:
+                clauses[-1].append(item.typed)
+        return [" ".join(words) for words in clauses] if len(clauses) > 1 else []
 
     def _answer(self, asked: Asked, question: str) -> Answer:
         decision, language = asked.decision, asked.reading.language

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.answer import Fact
@@ -94,10 +94,13 @@ def hold_facts(
     reading: Reading,
     relation: Relation,
     facts: Mapping[str, Fact],
-    kinds: Mapping[str, str],
+    contrary: Callable[[Fact], bool],
 ) -> list[Held]:
-    """Hold every fact of `relation` against the question."""
+    """Hold every fact of `relation` against the question; `contrary` tells of which it denies."""
     return [
-        Held(facts[name], hold_against(reading, relation, facts[name], kinds))
+        Held(
+            facts[name],
+            hold_against(reading, relation, facts[name], contrary(facts[name])),
+        )
         for name in relation.facts
     ]

@@ -39,6 +39,13 @@ def verdict_on(
     return _by_holders(reading, form, facts, holders)
 
 
+def is_contrary(form: str, holder: str | None) -> bool:
+    """Whether a question of `form` takes for granted what the fact, of that `holder`, denies."""
+    if form in ("ask", "yes", "no"):
+        return form == "no"
+    return holder is not None and holder != form
+
+
 def is_open(reading: Reading) -> bool:
     """Whether the question asks who, when, how many …, and not for a yes or no."""
     for item in reading.items:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.answer import Fact, Kind, Verdict
 from knowledge.understanding.candidates import Candidate, Held, Ranking, hold_facts, rank
-from knowledge.understanding.claims import verdict_on
+from knowledge.understanding.claims import is_contrary, verdict_on
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import Mention
 from knowledge.understanding.reading import Reading
@@ -50,7 +50,6 @@ class Decider:
 
     lessons: Lessons
     facts: Mapping[str, Fact]
-    kinds: Mapping[str, str]
     passages: Mapping[str, frozenset[str]]
     """By relation: relations whose facts quote the same sentence, which are no rivals of it."""
 
@@ -89,7 +88,13 @@ class Decider:
     def _relation(self, reading: Reading, ranking: Ranking, notes: list[str]) -> Decision:
         best = ranking.best
         relation = self.lessons.relations[best.id]
-        held = hold_facts(reading, relation, self.facts, self.kinds)
+        holders = self.lessons.holders
+        held = hold_facts(
+            reading,
+            relation,
+            self.facts,
+            lambda fact: is_contrary(best.form, holders.get(fact.id)),
+        )
         for one in held:
             why = one.verdict.refusal or (
                 "leaves open: " + ", ".join(one.verdict.strangers)

@@ -6,7 +6,6 @@ question's constraints: a name, a year, or any word that carries meaning.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.answer import Fact
@@ -16,6 +15,15 @@ from knowledge.understanding.reading import Reading
 
 SPECIFIC = ("place", "region", "municipality", "person", "organisation")
 """Kinds of names that a fact must be about; countries may be named in passing, as a side."""
+
+
+LEAST_ASKED_YEAR = 2
+HARD_ASKS = frozenset(
+    ("when", "where", "why", "how_many", "how_long", "how_often", "date", "what_year", "season")
+)
+"""What a fact either tells or doesn't, whatever else it shares with the question."""
+RARE_ASK = 0.05
+"""Less than this share of the relation's commonest way of asking is no way of asking for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +36,55 @@ class Verdict:
 
 
 def hold_against(
-    reading: Reading, relation: Relation, fact: Fact, kinds: Mapping[str, str]
+    reading: Reading, relation: Relation, fact: Fact, contrary: bool = False
 ) -> Verdict:
-    """Hold `reading` against `fact`, which `relation` is asked with; `kinds` are concepts' kinds."""
+    """Hold `reading` against `fact`, which `relation` is asked with.
+
+    `contrary`: the question takes for granted what the fact contradicts, so that it matters
+    little whether it asks why, when or how.
+    """
     for mention in reading.mentions:
         if not mention.named:
             return Verdict(f"asks about {mention.id}, which no article names", ())
         if _is_foreign(mention, relation, fact):
             return Verdict(f"asks about {mention.id}, the fact doesn't", ())
     for figure in reading.figures:
-        if figure.year and not _has_year(int(figure.value), fact):
+        if figure.year and not _has_year(int(figure.value), relation, fact):
             return Verdict(f"asks about {int(figure.value)}, the fact doesn't", ())
-    return Verdict("", tuple(_strangers(reading, relation, kinds)))
+    if not contrary and (asked := _unanswered(reading, relation)):
+        return Verdict(f"asks {asked}, the fact doesn't tell", ())
+    return Verdict("", tuple(_strangers(reading, relation)))
 
 
 def _is_foreign(mention: Mention, relation: Relation, fact: Fact) -> bool:
     if mention.id in fact.about or mention.id == fact.speaker:
         return False
-    if mention.kind in SPECIFIC:
-        return f"@{mention.id}" not in relation.symbols or mention.kind in ("place", "region")
-    return f"@{mention.id}" not in relation.symbols
+    if mention.kind in ("place", "region"):
+        return True
+    return mention.kind in SPECIFIC and f"@{mention.id}" not in relation.symbols
 
 
-def _has_year(year: int, fact: Fact) -> bool:
-    return str(year) in fact.quote or (fact.period is not None and str(year) in fact.period)
+def _has_year(year: int, relation: Relation, fact: Fact) -> bool:
+    """Whether the fact prints `year`, or is commonly asked for with it, as the article looks back on it."""
+    printed = str(year) in fact.quote or (fact.period is not None and str(year) in fact.period)
+    return printed or relation.symbols.get(f"#{year}", 0) >= LEAST_ASKED_YEAR
 
 
-def _strangers(reading: Reading, relation: Relation, kinds: Mapping[str, str]) -> list[str]:
+def _unanswered(reading: Reading, relation: Relation) -> str:
+    """Return what the question asks (when, why, …) and open questions of the relation don't."""
+    most = max(relation.asks.values(), default=0)
+    for item in reading.items:
+        if item.kind != "ask" or not HARD_ASKS & set(item.symbols):
+            continue
+        if all(relation.asks.get(s, 0) < max(2, most * RARE_ASK) for s in item.symbols):
+            return item.symbols[0]
+    return ""
+
+
+def _strangers(reading: Reading, relation: Relation) -> list[str]:
     found = []
     for item in reading.items:
-        if item.kind in ("name", "figure", "neutral"):
+        if item.kind in ("figure", "neutral") or "@place" in item.symbols:
             continue
         if not item.symbols:
             if item.kind == "unknown" or f"w {item.word}" not in relation.symbols:

@@ -17,6 +17,8 @@ class Relation:
     facts: tuple[str, ...]
     symbols: Mapping[str, int]
     """How many stored wordings hold a symbol; what no wording holds, the fact doesn't tell."""
+    asks: Mapping[str, int]
+    """How many open questions hold a symbol that asks (who, when, …)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,11 @@ class Lessons:
         """Return the parts by name, for a table of knowledge.db."""
         head = {
             "relations": {
-                r.id: {"facts": r.facts, "symbols": dict(sorted(r.symbols.items()))}
+                r.id: {
+                    "facts": r.facts,
+                    "symbols": dict(sorted(r.symbols.items())),
+                    "asks": dict(sorted(r.asks.items())),
+                }
                 for r in self.relations.values()
             },
             "near": self.near,
@@ -59,7 +65,7 @@ class Lessons:
         head = json.loads(parts["lessons"])
         return cls(
             {
-                key: Relation(key, tuple(value["facts"]), value["symbols"])
+                key: Relation(key, tuple(value["facts"]), value["symbols"], value["asks"])
                 for key, value in head["relations"].items()
             },
             {key: tuple(value) for key, value in head["near"].items()},

@@ -31,6 +31,8 @@ class Item:
     kind: str
     """name | figure | ask | act | thing | quality | neutral | unknown"""
     sentence: int
+    concept: str = ""
+    """Of a neutral word, which one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,5 +184,5 @@ class Reader:
         kinds = [self.kinds[concept] for concept in concepts]
         meaningful = tuple(c for c, kind in zip(concepts, kinds, strict=True) if kind != "neutral")
         if not meaningful:
-            return Item((), "", token.typed, "neutral", sentence)
+            return Item((), "", token.typed, "neutral", sentence, concepts[0])
         return Item(meaningful, start, token.typed, self.kinds[meaningful[0]], sentence)

@@ -17,6 +17,9 @@ _ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|%"
 )
+_CONTRACTIONS = frozenset(
+    f"{word}'s" for word in ("what who it that there where how when why let here he she").split()
+)
 _CYRILLIC_FOR_LATIN = str.maketrans("aceiopxyhkmtb", "асеіорхункмтв")
 _LATIN_FOR_CYRILLIC = str.maketrans("асеіорхункмтвѕј", "aceiopxyhkmtbsj")
 _KEPT_CYRILLIC = str.maketrans("ёґ’ʼ`", "ег'''")
@@ -65,6 +68,12 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("ʼ", "'")
 
 
+def _without_possessive(folded: str) -> str:
+    if folded.endswith("'s") and folded not in _CONTRACTIONS:
+        return folded[:-2]
+    return folded
+
+
 def tokens_of(text: str) -> list[Token]:
     """Split cleaned `text` into words and figures."""
     found = []
@@ -77,6 +86,6 @@ def tokens_of(text: str) -> list[Token]:
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
         between = text[match.end() : end]
         tokens.append(
-            Token(match.group(), fold(match.group()), any(mark in between for mark in ".?!;:\n"))
+            Token(match.group(), _without_possessive(fold(match.group())), any(mark in between for mark in ".?!;:\n"))
         )
     return tokens

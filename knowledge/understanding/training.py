@@ -132,12 +132,16 @@ class _Pupil:
         """Return what each relation is asked with, over all its wordings."""
         facts: dict[str, list[str]] = {}
         symbols: dict[str, Counter[str]] = defaultdict(Counter)
+        asks: dict[str, Counter[str]] = defaultdict(Counter)
         for fact in self._facts.values():
             facts.setdefault(fact.relation, []).append(fact.id)
         for wording, reading in self._read:
             if wording.kind == "facts":
-                symbols[self._facts[wording.of].relation].update(symbols_of(reading))
-        return {r: Relation(r, tuple(ids), symbols[r]) for r, ids in facts.items()}
+                relation = self._facts[wording.of].relation
+                symbols[relation].update(symbols_of(reading))
+                if wording.form == "ask":
+                    asks[relation].update(asked_by(reading))
+        return {r: Relation(r, tuple(ids), symbols[r], asks[r]) for r, ids in facts.items()}
 
     def follow_weights(self) -> Weights:
         """Learn what follow-ups ask for, and which questions are none."""
@@ -169,6 +173,11 @@ def _is_whole(reading: Reading) -> bool:
 def symbols_of(reading: Reading) -> set[str]:
     """Return the symbols and words by which a fact is asked for."""
     return set(reading.symbols) | {f"w {item.word}" for item in reading.items if item.word}
+
+
+def asked_by(reading: Reading) -> set[str]:
+    """Return the symbols with which `reading` asks."""
+    return {s for item in reading.items if item.kind == "ask" for s in item.symbols}
 
 
 def _other_holders(articles: Sequence[ArticleSource]) -> dict[str, str]:

@@ -66,9 +66,9 @@ def test_another_digit_in_a_statement_is_refused() -> None:
 
 def figures() -> Iterator[tuple[ArticleSource, FactSource]]:
     for article, fact in facts():
-        numbers = re.findall(r"\d[\d,]*", fact.quote)
-        for match in re.finditer(r"\d[\d,]*", fact.statement):
-            for other in {*numbers, "forty-three", "427k", "9", "IX", "½"} - {match[0]}:
+        numbers = re.findall(r"\d[\d,]*\d", fact.quote)
+        for match in re.finditer(r"\d[\d,]*\d", fact.statement):
+            for other in {*numbers, "forty-three", "428k", "9", "IX", "½"} - {match[0]}:
                 yield article, with_statement(fact, match.start(), match.end(), other)
 
 
@@ -97,7 +97,7 @@ def names() -> Iterator[tuple[ArticleSource, FactSource]]:
         for found in reading.names:
             first, last = reading.tokens[found.start], reading.tokens[found.end - 1]
             own = next(name for name in article.names if name.id == found.key)
-            for other in (*others, "Mariupol", "Smith", "South Korea", "US Army", "it"):
+            for other in (*others, "Mariupol", "Smith", "South Korea", "US Army"):
                 if other != own.usual[article.language]:
                     yield article, with_statement(fact, first.start, last.end, other)
 
@@ -158,8 +158,10 @@ DRIFT = [
     ("great caution", "caution"), ("great caution", "confidence"), ("illegally ", ""),
     ("illegally", "legally"), ("is said to have been", "was"), ("are said to have been", "were"),
     ("controls", "lost"), ("controls", "took"), ("took", "freed"), ("holds its ground", "fell"),
-    ("threatened", "captured"), ("stopped", "helped"), ("softened", "hardened"), ("ready", "eager"),
-    ("claims", "proves"), ("says that", "shows that"), ("extremely", "slightly"), ("after", "before"),
+    ("threatened", "captured"), ("stopped", "helped"), ("softened", "hardened"),
+    ("ready", "eager"),
+    ("claims", "proves"), ("says that", "shows that"), ("extremely", "slightly"),
+    ("after", "before"),
     ("have", "haven't"), ("has ", "hasn't "), ("is ", "isn't "), ("direct", "indirect"),
 ]  # fmt: skip
 HARMLESS = {("illegally ", "")}
@@ -260,7 +262,9 @@ def test_an_answer_too_long_for_a_message_is_refused() -> None:
     for article, fact in facts():
         assert any(
             "over 900" in problem.what
-            for problem in check_fact(article, replace(fact, statement=fact.statement * 12))
+            for problem in check_fact(
+                article, replace(fact, statement=(fact.statement + " ") * 60)
+            )
         )
 
 

@@ -1,0 +1,156 @@
+"""Runs the bot on Telegram, from the first call to the last confirmation."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+
+from bot.application import POLLING_CONNECTIONS, BotApplication, build_application
+from bot.attending import Apology, Attendant, no_apology
+from bot.endings import TokenRefusedError
+from bot.logs import where
+from bot.pace import Pace
+from bot.polling import Poller
+from bot.receiving import Receiver
+from bot.settings import Settings
+from bot.transport import AiohttpRequest
+from bot.watchdog import Watchdog
+from handlers.persisting import seconds
+from state.ledger import Ledger
+
+KINDS = ("message", "callback_query", "inline_query", "my_chat_member")
+"""Updates that Telegram is asked for; edited messages among others are never answered."""
+
+_log = logging.getLogger(__name__)
+
+
+async def run(
+    settings: Settings,
+    register: Callable[[BotApplication], None],
+    ledger: Ledger,
+    *,
+    apologise: Apology = no_apology,
+    introduce: Callable[[BotApplication], Awaitable[None]] | None = None,
+    kinds: Sequence[str] = KINDS,
+    pace: Pace | None = None,
+) -> None:
+    """Receive and answer until SIGINT or SIGTERM, and then finish what is in hand.
+
+    `register` adds the handlers, once the bot's name is known; each must be wrapped in
+    `handlers.outcome.reporting`. `introduce` (the command menu and the like) runs beside the
+    first updates. Raises `EndingError` where going on is no use.
+    """
+    pace = pace or Pace()
+    polling = AiohttpRequest(
+        settings.telegram_api_url, connections=POLLING_CONNECTIONS, read_timeout=10
+    )
+    application = build_application(settings, polling)
+    watchdog = Watchdog(pace.silence)
+    watchdog.start()
+    stopping = asyncio.Event()
+    introducing: asyncio.Task[None] | None = None
+    try:
+        with _signals(stopping.set):
+            if not await _unless(stopping, _log_in(application, pace, watchdog.finished)):
+                return
+            register(application)
+            bot = application.bot
+            receiver = Receiver(
+                Poller(polling, bot.base_url, kinds, pace, watchdog.finished),
+                Attendant(application, apologise, pace).attend,
+                ledger,
+                bot.id,
+                pace,
+            )
+            if introduce is not None:
+                introducing = asyncio.create_task(_introduce(introduce, application))
+            told = asyncio.create_task(_stop_when_told(stopping, receiver))
+            _log.info("receiving")
+            try:
+                await receiver.receive()
+            finally:
+                told.cancel()
+    finally:
+        watchdog.stop()
+        if introducing is not None:
+            introducing.cancel()
+        await application.shutdown()
+        # Application.shutdown does nothing where the log-in never came about.
+        await application.bot.request.shutdown()
+        await polling.shutdown()
+
+
+async def _log_in(application: BotApplication, pace: Pace, finished: Callable[[], None]) -> None:
+    pause = pace.first_pause
+    while True:
+        try:
+            await application.initialize()
+            # Telegram gives a bot's updates either way, and not both.
+            await application.bot.delete_webhook(drop_pending_updates=False)
+            return
+        except InvalidToken:
+            raise TokenRefusedError from None
+        except RetryAfter as error:
+            wait = seconds(error.retry_after)
+        except TelegramError as error:
+            wait, pause = pause, min(2 * pause, pace.longest_pause)
+            _log.warning("Telegram can't be reached (%s), next try in %.1f s", where(error), wait)
+        # The network's own no is an answer too; a supervisor's restart wouldn't mend it.
+        finished()
+        await asyncio.sleep(wait)
+
+
+async def _introduce(
+    introduce: Callable[[BotApplication], Awaitable[None]], application: BotApplication
+) -> None:
+    try:
+        await introduce(application)
+    except TelegramError as error:
+        # The menu is a nicety; the next start tries again.
+        _log.warning("commands and descriptions couldn't be set: %s", where(error))
+
+
+async def _unless(stopping: asyncio.Event, doing: Awaitable[None]) -> bool:
+    """Whether `doing` was done before `stopping` was set; then it's cancelled."""
+    work = asyncio.ensure_future(doing)
+    told = asyncio.create_task(stopping.wait())
+    await asyncio.wait({work, told}, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    if not work.done():
+        work.cancel()
+        await asyncio.wait({work})
+        return False
+    work.result()
+    return True
+
+
+async def _stop_when_told(stopping: asyncio.Event, receiver: Receiver) -> None:
+    await stopping.wait()
+    _log.info("stopping")
+    receiver.stop()
+
+
+@contextmanager
+def _signals(told: Callable[[], None]) -> Iterator[None]:
+    """Call `told` at SIGINT and SIGTERM, instead of breaking off."""
+    loop = asyncio.get_running_loop()
+    kinds = (signal.SIGINT, signal.SIGTERM)
+    before = {kind: signal.getsignal(kind) for kind in kinds}
+    for kind in kinds:
+        try:
+            loop.add_signal_handler(kind, told)
+        except NotImplementedError:  # Windows
+            signal.signal(kind, lambda *_: loop.call_soon_threadsafe(told))
+    try:
+        yield
+    finally:
+        for kind in kinds:
+            try:
+                loop.remove_signal_handler(kind)
+            except NotImplementedError:
+                signal.signal(kind, before[kind])

@@ -1,0 +1,92 @@
+"""Bots as processes of their own, so that they can be killed."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from tests.telegram_double import TelegramDouble
+
+ROOT = Path(__file__).parents[2]
+
+
+class BotProcess:
+    """A bot that talks to a double: `async with BotProcess(telegram, folder) as bot`.
+
+    What it wrote to its standard error is in `output` once it has ended.
+    """
+
+    def __init__(
+        self,
+        telegram: TelegramDouble,
+        folder: Path,
+        *arguments: str,
+        module: str = "tests.bot.echo_process",
+        pace: dict[str, float] | None = None,
+    ) -> None:
+        """Run `python -m module arguments` with its state in `folder`; `pace` is for the echo bot."""
+        self.output = ""
+        self._command = [sys.executable, "-m", module, *arguments]
+        self._environment = {
+            **{name: value for name, value in os.environ.items() if "proxy" not in name.lower()},
+            "TELEGRAM_BOT_TOKEN": telegram.token,
+            "TELEGRAM_API_URL": telegram.root,
+            "STATE_DB": str(folder / "state.db"),
+            "ECHO_PACE": json.dumps(pace or {}),
+            "PYTHONPATH": str(ROOT),
+        }
+        self._folder = folder
+        self._process: asyncio.subprocess.Process | None = None
+        self._reading: asyncio.Task[bytes] | None = None
+
+    async def __aenter__(self) -> Self:
+        """Start it, in a folder without a `.env`."""
+        self._process = await asyncio.create_subprocess_exec(
+            *self._command,
+            cwd=self._folder,
+            env=self._environment,
+            stdin=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        assert self._process.stderr is not None
+        self._reading = asyncio.create_task(self._process.stderr.read())
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Make sure that it's gone."""
+        assert self._process is not None
+        if self._process.returncode is None:
+            self._process.kill()
+        await self.ended()
+        if error is not None:
+            error.add_note(f"the bot said:\n{self.output}")
+
+    def kill(self) -> None:
+        """kill -9."""
+        assert self._process is not None
+        self._process.kill()
+
+    def terminate(self) -> None:
+        """What a supervisor sends."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGTERM)
+
+    async def ended(self, within: float = 12) -> int:
+        """The exit code, once it has ended; negative after a kill."""
+        assert self._process is not None
+        assert self._reading is not None
+        async with asyncio.timeout(within):
+            code = await self._process.wait()
+            self.output = (await self._reading).decode()
+        return code

@@ -1,0 +1,174 @@
+"""The command line answers, exits with the right code, and never falls over its input."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot import command_line
+from bot.command_line import main
+from knowledge import DatabaseError
+from tests.invented_knowledge import CATCH, CAUTION, HARBOUR, InventedKnowledge
+
+
+@pytest.fixture(autouse=True)
+def _invented(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Every command works on the invented article, in an empty folder, without a token."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
+    monkeypatch.delenv("KNOWLEDGE_DB", raising=False)
+    monkeypatch.setattr(command_line, "open_knowledge", lambda path: InventedKnowledge())
+
+
+def run(*words: str, typed: str | bytes = "") -> Result:
+    """The outcome of `python -m bot` with these words and that input."""
+    return CliRunner().invoke(main, words, input=typed)
+
+
+def json_lines(*rows: Any) -> list[dict[str, Any]]:
+    """The answers to rows of JSON; a string or bytes is sent as it is."""
+    typed = b"".join(
+        (row if isinstance(row, bytes) else json.dumps(row).encode()) + b"\n" for row in rows
+    )
+    result = run("ask", "--jsonl", typed=typed)
+    assert result.exit_code == 0, result.output
+    return [json.loads(line) for line in result.stdout_bytes.decode().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("Who holds Linden?", 0),
+        ("thanks", 0),
+        ("Linden?", 0),
+        ("How many crabs?", 1),
+        ("Who holds Elsewhere?", 1),
+        ("Who won the match?", 1),
+        ("", 1),
+    ],
+)
+def test_the_exit_code_says_whether_it_was_answered(question: str, code: int) -> None:
+    assert run("ask", question).exit_code == code
+
+
+def test_an_answer_is_printed_with_its_quote() -> None:
+    assert run("ask", "Who holds Linden?").stdout.startswith(
+        f"The Greys hold the harbour of Linden.\n> {HARBOUR}\n— paragraph 1"
+    )
+
+
+def test_why_says_how_the_answer_came_about() -> None:
+    out = run("ask", "--why", "Who holds Linden?").stdout
+    assert out.startswith("by heart: answered\n\nThe Greys hold")
+
+
+@pytest.mark.parametrize("words", [["ask"], ["ask", "--jsonl", "Who?"], ["nonsense"]])
+def test_a_wrong_use_exits_with_2(words: list[str]) -> None:
+    assert run(*words).exit_code == 2
+
+
+def test_a_knowledge_that_cannot_be_opened_is_one_sentence_and_2(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(path: Path | None) -> None:
+        raise DatabaseError("knowledge.db is missing: build it.")
+
+    monkeypatch.setattr(command_line, "open_knowledge", refuse)
+    for words in (["ask", "Who holds Linden?"], ["ask", "--jsonl"], []):
+        result = run(*words)
+        assert result.exit_code == 2
+        assert result.stderr == "knowledge.db is missing: build it.\n"
+
+
+def test_json_in_json_out() -> None:
+    [row] = json_lines({"id": "q1", "question": "How many herrings?"})
+    assert row == {
+        "id": "q1",
+        "status": "answered",
+        "text": row["text"],
+        "language": "en",
+        "citations": [
+            {"fact": "catch", "article": "linden", "paragraph": 2, "quote": CATCH},
+            {"fact": "caution", "article": "linden", "paragraph": 3, "quote": CAUTION},
+        ],
+        "near": [],
+    }
+    assert row["text"].startswith("The Greys claim 9,000 herrings")
+
+
+def test_each_kind_of_answer_has_its_status_and_lines_keep_their_order() -> None:
+    questions = ("Who holds Linden?", "How many crabs?", "Who won the match?", "hi", "Linden?")
+    rows = json_lines(*({"id": n, "question": asked} for n, asked in enumerate(questions)))
+    assert [row["id"] for row in rows] == [0, 1, 2, 3, 4]
+    assert [row["status"] for row in rows] == [
+        "answered",
+        "unknown",
+        "unknown",
+        "smalltalk",
+        "clarify",
+    ]
+    assert [near["fact"] for near in rows[1]["near"]] == ["catch", "caution", "storm"]
+    assert rows[1]["citations"] == []
+
+
+def test_lines_of_one_chat_are_one_conversation() -> None:
+    rows = json_lines(
+        {"id": "a", "chat": "x", "question": "How many herrings?"},
+        {"id": "b", "chat": "y", "question": "says who?"},
+        {"id": "c", "question": "says who?"},
+        {"id": "d", "chat": "x", "question": "says who?"},
+    )
+    assert [row["status"] for row in rows] == ["answered", "unknown", "unknown", "answered"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"not json",
+        b"[1]",
+        b'"text"',
+        b"{}",
+        b'{"id": "a"}',
+        b'{"question": "Who?"}',
+        b'{"id": null, "question": "Who?"}',
+        b'{"id": true, "question": "Who?"}',
+        b'{"id": "a", "question": 5}',
+        b'{"id": "a", "question": "Who?", "chat": []}',
+        b'{"id": "a", "question": "Who?"',
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"id": ' + b"9" * 5000 + b', "question": "Who?"}',
+    ],
+)
+def test_a_line_that_is_no_question_gets_an_error_and_the_rest_goes_on(line: bytes) -> None:
+    bad, good = json_lines(line, {"id": "q", "question": "Who holds Linden?"})
+    assert bad["id"] is None
+    assert bad["status"] == "error"
+    assert bad["text"]
+    assert good["status"] == "answered"
+
+
+@pytest.mark.parametrize("odd", ["\ud83d", "\x00", "\u202e", "x" * 100_000, "{0.__class__}", "%s"])
+def test_odd_text_is_answered_like_any_other(odd: str) -> None:
+    """Half a surrogate pair is no UTF-8, so it comes and goes as an escape."""
+    [row] = json_lines({"id": odd, "question": odd})
+    assert row["id"] == odd
+    assert row["status"] == "unknown"
+
+
+def test_knowledge_check_prints_what_is_wrong_and_exits_with_1(tmp_path: Path) -> None:
+    result = run("knowledge", "check", "--articles", str(tmp_path / "nothing"))
+    assert result.exit_code == 1
+    assert result.stdout.strip()
+
+
+def test_every_command_has_help() -> None:
+    for words in ([], ["ask"], ["score"], ["knowledge"], ["knowledge", "build"]):
+        result = run(*words, "--help")
+        assert result.exit_code == 0
+        assert "Usage" in result.output

@@ -1,0 +1,154 @@
+"""An answer says what the article says, who says it and how sure, and what it isn't."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES
+from handlers.commands import Request
+from handlers.desk import Desk
+from handlers.said import Audience, Said
+from knowledge import Kind
+from tests.invented_knowledge import CATCH, CAUTION, HARBOUR
+
+BOTH = pytest.mark.parametrize("audience", list(Audience))
+
+
+def ask(desk: Desk, question: str, audience: Audience = Audience.PRIVATE) -> Said:
+    """What the desk says to a question."""
+    return desk.ask(Request(question, None, audience))
+
+
+def test_an_answer_has_statement_quote_source_and_dating(desk: Desk) -> None:
+    assert ask(desk, "Who holds Linden?").reply.text() == (
+        "The Greys hold the harbour of Linden.\n"
+        f"> {HARBOUR}\n"
+        "— paragraph 1, an invented article on Linden\n"
+        "\n"
+        "The article is invented."
+    )
+
+
+def test_in_a_group_the_dating_is_in_the_source_line_and_the_quote_is_folded(desk: Desk) -> None:
+    said = ask(desk, "Who holds Linden?", Audience.GROUP)
+    assert said.reply.text().splitlines()[-1] == "— paragraph 1, invented"
+    assert "<blockquote expandable>" in said.reply.html()
+
+
+def test_the_source_is_a_link_that_carries_the_fact(desk: Desk) -> None:
+    html = ask(desk, "Who holds Linden?").reply.html("LindenBot")
+    assert '<a href="https://t.me/LindenBot?start=f_harbour-held">paragraph 1' in html
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("Do the Greys hold Linden?", "Yes. The Greys hold"),
+        ("Is the pier theirs?", "No. Nobody holds"),
+        ("Did they catch 9,000?", "Yes, so it is claimed. The Greys claim"),
+    ],
+)
+def test_a_yes_or_no_comes_first_and_says_when_it_is_a_claim(
+    desk: Desk, question: str, opening: str
+) -> None:
+    assert ask(desk, question).reply.text().startswith(opening)
+
+
+@BOTH
+def test_a_claim_travels_with_its_caution_and_says_whose_it_is(
+    desk: Desk, audience: Audience
+) -> None:
+    said = ask(desk, "How many herrings?", audience)
+    text = said.reply.text()
+    assert [fact.quote for fact in said.cited] == [CATCH, CAUTION]
+    assert f"> {CATCH}\n" in text
+    assert f"> {CAUTION}\n" in text
+    assert "claimed by the Greys" in text
+
+
+def test_what_nobody_is_named_for_says_so(desk: Desk) -> None:
+    text = ask(desk, "Will there be a storm?").reply.text()
+    assert "said to be so; the article doesn't say by whom" in text
+
+
+def test_one_quote_is_shown_once_for_two_facts(desk: Desk) -> None:
+    """The second fact rests on part of the first one's quote."""
+    text = ask(desk, "Tell me all").reply.text()
+    assert text.count("its pier isn’t") == 1
+    assert text.startswith("The Greys hold the harbour of Linden. Nobody holds the pier.\n> ")
+
+
+@BOTH
+def test_an_answer_keeps_to_four_quotes_and_names_the_command_with_the_rest(
+    desk: Desk, audience: Audience
+) -> None:
+    said = ask(desk, "Tell me all", audience)
+    assert len(said.cited) == MOST_QUOTES
+    assert said.reply.length() <= MOST_CHARACTERS
+    assert said.reply.text().endswith("The article says more: /fish")
+
+
+def test_what_the_article_never_names_is_said_and_escaped(desk: Desk) -> None:
+    said = ask(desk, "Who holds Elsewhere?")
+    assert said.kind is Kind.NOT_NAMED
+    assert said.reply.text() == "The article never names Elsewhere <b>."
+    assert "<b>The article never names Elsewhere &lt;b&gt;.</b>" in said.reply.html()
+
+
+def test_what_is_near_is_marked_as_not_the_answer(desk: Desk) -> None:
+    said = ask(desk, "How many crabs?")
+    assert said.reply.text().startswith(
+        "The article doesn't say that.\nNot the answer, but what it does say nearby:\n\n"
+    )
+    assert said.cited == ()
+    assert [fact.id for fact in said.near] == ["catch", "caution", "storm"]
+
+
+def test_in_a_group_only_one_near_fact_is_shown_still_with_its_caution(desk: Desk) -> None:
+    said = ask(desk, "How many crabs?", Audience.GROUP)
+    assert [fact.id for fact in said.near] == ["catch", "caution"]
+
+
+@BOTH
+def test_with_nothing_near_it_is_one_line(desk: Desk, audience: Audience) -> None:
+    assert ask(desk, "How many eels?", audience).reply.text() == "The article doesn't say that."
+
+
+@BOTH
+def test_another_subject_gets_one_line_on_what_can_be_asked(
+    desk: Desk, audience: Audience
+) -> None:
+    assert ask(desk, "Who won the match?", audience).reply.text() == (
+        "I answer from one source only: an invented article on Linden. "
+        "Ask me about: Harbour · Fish."
+    )
+
+
+def test_small_talk_is_met_in_kind(desk: Desk) -> None:
+    assert ask(desk, "thanks").reply.text().startswith("You're welcome. I answer from one source")
+    assert ask(desk, "hi").reply.text().startswith("Hello! I answer from one source")
+
+
+def test_two_readings_are_a_line_each(desk: Desk) -> None:
+    assert ask(desk, "Linden?").reply.text() == (
+        "Which do you mean?\n• The Greys hold the harbour of Linden.\n• Nobody holds the pier."
+    )
+
+
+def test_the_frame_speaks_the_questions_language_and_the_quote_the_articles(desk: Desk) -> None:
+    said = ask(desk, "Хто тримає Linden?")
+    assert said.language == "uk"
+    assert said.reply.text() == (
+        "The Greys hold the harbour of Linden. [uk]\n"
+        f"> {HARBOUR}\n"
+        "— абзац 1, an invented article on Linden [uk]\n"
+        "\n"
+        "The article is invented. [uk]"
+    )
+
+
+def test_an_answer_hands_on_what_a_follow_up_needs_and_small_talk_does_not(desk: Desk) -> None:
+    said = ask(desk, "Who holds Linden?")
+    assert said.exchange is not None
+    assert said.exchange.facts == ("harbour-held",)
+    assert ask(desk, "thanks").exchange is None

@@ -1,0 +1,53 @@
+"""A follow-up is understood for ten minutes, from the same person in the same chat."""
+
+from __future__ import annotations
+
+from handlers.conversations import Conversations
+from knowledge import Exchange
+
+FIRST = Exchange("first", ("a",))
+SECOND = Exchange("second", ("b",))
+
+
+class Clock:
+    """A clock that stands until it's told."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        """The time, in seconds."""
+        return self.now
+
+
+def test_the_last_exchange_is_remembered() -> None:
+    conversations = Conversations()
+    conversations.remember((1, 2), FIRST)
+    conversations.remember((1, 2), SECOND)
+    assert conversations.last((1, 2)) == SECOND
+    assert conversations.last((1, 3)) is None
+    assert conversations.last((9, 2)) is None
+
+
+def test_nothing_to_remember_changes_nothing() -> None:
+    conversations = Conversations()
+    conversations.remember(1, FIRST)
+    conversations.remember(1, None)
+    assert conversations.last(1) == FIRST
+
+
+def test_it_is_forgotten_after_its_time() -> None:
+    clock = Clock()
+    conversations = Conversations(seconds=600, clock=clock)
+    conversations.remember(1, FIRST)
+    clock.now = 600
+    assert conversations.last(1) == FIRST
+    clock.now = 601
+    assert conversations.last(1) is None
+
+
+def test_the_oldest_makes_room() -> None:
+    conversations = Conversations(most=2)
+    for key in (1, 2, 1, 3):
+        conversations.remember(key, FIRST)
+    assert conversations.last(2) is None
+    assert conversations.last(1) == conversations.last(3) == FIRST

@@ -1,0 +1,160 @@
+"""What is said to a message, and by which rule nothing is."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.addressing import Rule
+from handlers.reception import Reception
+from handlers.said import Said
+from knowledge import Exchange, Kind
+from tests.invented_knowledge import InventedKnowledge
+from tests.typed_messages import (
+    BEN,
+    BOT,
+    GROUP,
+    said_by_ben,
+    said_by_bot,
+    typed,
+    typed_in_group,
+)
+
+
+def test_a_question_in_private_is_answered(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    said = reception.receive(typed("Who holds Linden?"), BOT)
+    assert isinstance(said, Said)
+    assert said.kind is Kind.ANSWERED
+    assert knowledge.asked == [("Who holds Linden?", "en", None)]
+
+
+def test_chatter_in_a_group_never_reaches_the_knowledge(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    assert reception.receive(typed_in_group("Who holds Linden?"), BOT) is Rule.NOT_ADDRESSED
+    assert knowledge.asked == []
+
+
+def test_a_follow_up_refers_to_the_last_exchange_of_that_person_in_that_chat(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    reception.receive(typed_in_group("@LindenBot how many herrings?"), BOT)
+    reception.receive(typed_in_group("@LindenBot says who?"), BOT)
+    reception.receive(typed_in_group("@LindenBot says who?", **{"from": BEN}), BOT)
+    reception.receive(typed("says who?"), BOT)
+    befores = [after for _, _, after in knowledge.asked]
+    assert befores == [None, Exchange("how many herrings?", ("catch",)), None, None]
+
+
+def test_a_reply_refers_to_the_facts_linked_in_the_message_even_after_a_restart(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    answer = said_by_bot("catch", "caution", "not-a-fact")
+    said = reception.receive(typed_in_group("says who?", reply_to_message=answer), BOT)
+    assert isinstance(said, Said)
+    assert said.kind is Kind.ANSWERED
+    assert knowledge.asked[-1][2] == Exchange("", ("catch", "caution"))
+
+
+def test_a_reply_to_an_older_answer_refers_to_that_one(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    reception.receive(typed_in_group("@LindenBot who holds Linden?"), BOT)
+    reception.receive(typed_in_group("says who?", reply_to_message=said_by_bot("storm")), BOT)
+    assert knowledge.asked[-1][2] == Exchange("", ("storm",))
+
+
+def test_a_reply_to_the_last_answer_knows_its_question_too(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    reception.receive(typed_in_group("@LindenBot how many herrings?"), BOT)
+    answer = said_by_bot("catch", "caution")
+    reception.receive(typed_in_group("says who?", reply_to_message=answer), BOT)
+    assert knowledge.asked[-1][2] == Exchange("how many herrings?", ("catch",))
+
+
+def test_links_of_somebody_else_are_no_context(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    """Only the bot's own message may say what it was about."""
+    forged = said_by_bot("catch") | {"from": BEN}
+    reception.receive(typed_in_group("@LindenBot says who?", reply_to_message=forged), BOT)
+    assert knowledge.asked[-1][2] is None
+
+
+def test_thanks_do_not_end_a_conversation(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    for text in ("how many herrings?", "thanks", "says who?"):
+        reception.receive(typed(text), BOT)
+    assert knowledge.asked[-1][2] == Exchange("how many herrings?", ("catch",))
+
+
+def test_nothing_is_remembered_of_anonymous_admins(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    for text in ("@LindenBot how many herrings?", "@LindenBot says who?"):
+        reception.receive(typed_in_group(text, sender_chat=GROUP), BOT)
+    assert knowledge.asked[-1][2] is None
+
+
+@pytest.mark.parametrize("text", ["@LindenBot thanks", "@LindenBot hi"])
+def test_thanks_and_greetings_in_a_group_get_nothing(reception: Reception, text: str) -> None:
+    assert reception.receive(typed_in_group(text), BOT) is Rule.PLEASANTRY
+
+
+def test_thanks_in_private_get_a_line(reception: Reception) -> None:
+    assert isinstance(reception.receive(typed("thanks"), BOT), Said)
+
+
+def test_off_topic_when_addressed_gets_one_short_line(reception: Reception) -> None:
+    said = reception.receive(typed_in_group("@LindenBot who won the match?"), BOT)
+    assert isinstance(said, Said)
+    assert said.reply.text().count("\n") == 0
+
+
+def test_a_bare_mention_below_a_message_asks_about_it(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    claim = said_by_ben("Do the Greys hold Linden?")
+    said = reception.receive(typed_in_group("@LindenBot", reply_to_message=claim), BOT)
+    assert isinstance(said, Said)
+    assert said.reply.text().startswith("Yes. ")
+    assert knowledge.asked[-1][0] == "Do the Greys hold Linden?"
+
+
+def test_a_bare_mention_alone_says_what_can_be_asked(reception: Reception) -> None:
+    said = reception.receive(typed_in_group("@LindenBot"), BOT)
+    assert isinstance(said, Said)
+    assert said.reply.text().startswith("I answer from one source only")
+
+
+def test_an_unknown_command_gets_a_line_where_it_is_certainly_for_the_bot(
+    reception: Reception,
+) -> None:
+    for message in (typed("/weather"), typed_in_group("/weather@LindenBot")):
+        said = reception.receive(message, BOT)
+        assert isinstance(said, Said)
+        assert said.reply.text() == "I don't know that command. /help lists mine."
+    assert reception.receive(typed_in_group("/weather"), BOT) is Rule.OTHERS_COMMAND
+
+
+def test_a_sticker_gets_one_line_in_private_and_nothing_in_a_group(reception: Reception) -> None:
+    dice = {"emoji": "🎲", "value": 3}
+    said = reception.receive(typed(None, dice=dice), BOT)
+    assert isinstance(said, Said)
+    assert said.reply.text() == "I read words only: write your question, please."
+    group = typed_in_group(None, dice=dice, reply_to_message=said_by_bot())
+    assert reception.receive(group, BOT) is Rule.NO_WORDS
+
+
+def test_a_service_message_gets_nothing_even_in_private(reception: Reception) -> None:
+    message = typed(None, group_chat_created=True)
+    assert reception.receive(message, BOT) is Rule.NO_WORDS
+
+
+def test_the_persons_language_frames_a_command(reception: Reception) -> None:
+    said = reception.receive(typed("/privacy", **{"from": BEN}), BOT)
+    assert isinstance(said, Said)
+    assert said.reply.text().startswith("Що я зберігаю")

@@ -1,0 +1,169 @@
+"""The check as a whole: sound articles pass; each sort of fault is told with file and cure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from knowledge.check import Problem, check, check_articles, check_sources
+from knowledge.source import ArticleSource, FactSource
+from tests.knowledge.sources import (
+    GAZETTEER,
+    INVENTED,
+    REAL,
+    copy_of_invented,
+    invented,
+    spoil,
+    with_fact,
+)
+
+
+def article() -> ArticleSource:
+    return invented().articles[0]
+
+
+def fact(identity: str) -> FactSource:
+    return next(fact for fact in article().facts if fact.id == identity)
+
+
+def told(problems: list[Problem]) -> str:
+    return "\n".join(str(problem) for problem in problems)
+
+
+def test_the_real_articles_pass_untouched() -> None:
+    assert told(check_articles(REAL)) == ""
+
+
+def test_the_invented_article_passes_untouched() -> None:
+    assert told(check_articles(INVENTED, GAZETTEER)) == ""
+
+
+def test_a_file_that_cant_be_read_is_a_problem_and_no_exception(tmp_path: Path) -> None:
+    folder = copy_of_invented(tmp_path)
+    spoil(folder / "islands-2031" / "facts.toml", "[no-harbours]", "[ekvik-held]")
+    (problem,) = check_articles(folder, GAZETTEER)
+    assert problem.file.endswith("facts.toml")
+    assert "only once" in problem.cure
+
+
+def test_no_folder_at_all_is_a_problem(tmp_path: Path) -> None:
+    assert "no article" in told(check_articles(tmp_path / "nowhere", GAZETTEER))
+
+
+FAULTS = [
+    ("facts.toml", "12 islands of Sudmark in 2031.", "13 islands of Sudmark in 2031.", "“13”"),
+    ("facts.toml", "Norland took 12", "Farholm took 12", "names farholm"),
+    ("facts.toml", "Norland took 12", "Atlantis took 12", "“Atlantis”"),
+    ("facts.toml", "The Norlanders took 12", "The Norlanders tooc 12", "to the character"),
+    ("facts.toml", "ekvik-held]", "ekvik held\"]".replace('"', ""), "isn't valid TOML"),
+    ("facts.toml", 'with = ["ships-caution"]', "with = []", "caution is missing"),
+    ("facts.toml", 'says = "sudmark"\n', "", "a claim without who says it"),
+    ("facts.toml", 'topic = "ships"', 'topic = "boats"', "topic boats is unknown"),
+    ("facts.toml", "by them\"\nabout", "by them\"\nperiod = \"1999\"\nabout", "isn't printed"),
+    ("facts.toml", '["norland", "sudmark"]\nsays', '["norlan"]\nsays', "norlan is unknown"),
+    ("facts.toml", 'holder = "sudmark"', 'holder = "norland"', "holder norland isn't named"),
+    ("facts.toml", 'holder = "sudmark"\n', "", "go together"),
+    ("facts.toml", '"them" = "norland"', '"they" = "norland"', "isn't in the quote"),
+    ("names.toml", '"Norlanders"', '"Norlandians"', "doesn't stand in article.md"),
+    ("names.toml", ', de = "Südmark"', "", "`usual` has nothing for the language de"),
+    ("topics.toml", "[ships]", "[sails]\ncommand = 'a'\ntitle = 'b'\ndescription = 'c'\n[ships]",
+     "the topic has no fact"),
+    ("topics.toml", 'command = "ships"', 'command = "islands"', "2 topics have this command"),
+    ("article.md", "by them. Sudmark", "by them. A storm came. Sudmark", "no fact quotes"),
+    ("questions.toml", "[facts.ekvik-held]", "[facts.ekvik]", "no such fact"),
+    ("questions.toml", 'near = ["ships-lost"]', 'near = ["ships"]', "near has ships"),
+    ("questions.toml", 'ask = ["hi"]', 'ask = ["ekvik  Status"]', "contradict each other"),
+    ("translation.de.toml", "ekvik-held = ", "ekvik-helt = ", "isn't translated into de"),
+    ("translation.de.toml", "[topics.ships]", "[topics.boats]", "the topic isn't translated"),
+    ("translation.de.toml", 'known = ["Er hat vier Sätze."]', "known = []", "`known` has 0 lines"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "old", "new", "expected"), FAULTS)
+def test_a_fault_is_told(tmp_path: Path, file: str, old: str, new: str, expected: str) -> None:
+    folder = copy_of_invented(tmp_path)
+    spoil(folder / "islands-2031" / file, old, new)
+    problems = check_articles(folder, GAZETTEER)
+    assert expected in told(problems)
+    assert all(problem.file and problem.what and problem.cure for problem in problems)
+
+
+GERMAN = [
+    ("12 Inseln", "13 Inseln"),
+    ("12 Inseln", "zwölf Inseln"),
+    ("2031", "2013"),
+    ("900 Schiffe", "900 Tausend Schiffe"),
+    ("im Mai", "im Juni"),
+    ("Keine Häfen", "Häfen"),
+    ("noch immer", "nicht mehr"),
+    ("Norland 12", "Fernholm 12"),
+    ("das bedrohte Ekwik", "den bedrohten Hafen"),
+    ("Die Südmark behauptet", "Norland behauptet"),
+    ("behauptet, dass", "beweist, dass"),
+    (" Der Artikel mahnt zu großer Vorsicht.", ""),
+    ("verlor.", "verlor und 10 gewann."),
+    ("nahm Norland", "nahm nur Norland"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), GERMAN)
+def test_a_translation_that_drifts_is_told(tmp_path: Path, old: str, new: str) -> None:
+    folder = copy_of_invented(tmp_path)
+    spoil(folder / "islands-2031" / "translation.de.toml", old, new)
+    problems = check_articles(folder, GAZETTEER)
+    assert [problem.file for problem in problems] != []
+    assert {problem.file for problem in problems} == {"articles/islands-2031/translation.de.toml"}
+
+
+def test_two_facts_with_one_statement_are_told() -> None:
+    twin = replace(fact("ekvik-held"), id="ekvik-again")
+    spoilt = replace(article(), facts=(*article().facts, twin))
+    assert "another fact has the same statement" in told(check(spoilt))
+
+
+def test_an_id_that_no_link_can_carry_is_told() -> None:
+    for identity in ("Ekvik", "ekvik held", "e" * 63, "екв"):
+        spoilt = replace(article(), facts=(replace(fact("ekvik-held"), id=identity),))
+        assert "it goes into a link" in told(check(spoilt))
+
+
+def test_a_worked_out_figure_needs_its_sum() -> None:
+    lost = fact("islands-taken")
+    worked_out = replace(lost, statement="Norland took 6 islands of Sudmark in 2031.")
+    assert check(with_fact(article(), worked_out))
+    proven = replace(worked_out, arithmetic="12 - 6 = 6")
+    assert "rests on 6" in told(check(with_fact(article(), proven)))
+    summed = replace(
+        lost,
+        statement="Norland took 24 islands of Sudmark in 2031.",
+        arithmetic="12 + 12 = 24",
+    )
+    untranslated = replace(article(), translations={})
+    assert told(check(with_fact(untranslated, summed))) == ""
+    for wrong in ("12 + 12 = 25", "12 and 12", "12 + = 24", "12 / 0 = 24"):
+        assert check(with_fact(untranslated, replace(summed, arithmetic=wrong)))
+
+
+def test_articles_may_not_share_a_facts_id() -> None:
+    other = replace(article(), id="other")
+    sources = replace(invented(), articles=(article(), other))
+    assert "has a fact with this id" in told(check_sources(sources))
+
+
+def test_the_gazetteer_may_not_have_what_an_article_names() -> None:
+    sources = replace(invented(), gazetteer=article().names[:1])
+    assert "Take it out of the gazetteer" in told(check_sources(sources))
+
+
+def test_articles_must_agree_on_a_usual_name() -> None:
+    names = (replace(article().names[0], usual={"en": "Northland", "de": "Norland"}),)
+    other = replace(article(), id="other", names=names, facts=())
+    sources = replace(invented(), articles=(article(), other))
+    assert "disagree on its usual name in en" in told(check_sources(sources))
+
+
+def test_a_problem_reads_as_a_sentence_with_file_place_and_cure() -> None:
+    problem = Problem("facts.toml", "ekvik-held", "it's wrong", "Mend it.")
+    assert str(problem) == "facts.toml [ekvik-held]: it's wrong. Mend it."

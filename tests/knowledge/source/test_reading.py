@@ -1,0 +1,97 @@
+"""Reading an article's folder: what stands there comes out typed; what's wrong names its cure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from knowledge.answer import Certainty
+from knowledge.errors import SourceError
+from knowledge.model import Line
+from knowledge.source import Unsaid, Wording, read_sources
+from tests.knowledge.sources import GAZETTEER, copy_of_invented, invented, spoil
+
+
+def test_an_article_comes_out_as_its_files_have_it() -> None:
+    (article,) = invented().articles
+    assert (article.id, article.language, article.languages) == (
+        "islands-2031",
+        "en",
+        ("en", "de"),
+    )
+    assert [line.paragraph for line in article.lines] == [1, None, 2]
+    assert article.lines[1] == Line("Quiet nights", None)
+    assert [topic.command for topic in article.topics] == ["islands", "ships"]
+    lost = next(fact for fact in article.facts if fact.id == "ships-lost")
+    assert lost.certainty is Certainty.CLAIMED
+    assert lost.companions == ("ships-caution",)
+    assert article.statement(lost, "de") == article.translations["de"].statements["ships-lost"]
+
+
+def test_the_names_that_no_article_has_come_from_the_gazetteer() -> None:
+    assert [name.id for name in invented().gazetteer] == ["farholm"]
+
+
+def test_wordings_keep_language_form_and_what_they_ask() -> None:
+    (article,) = invented().articles
+    assert Wording("en", "facts", "ekvik-held", "no", "did ekvik fall?") in article.wordings
+    assert Wording("de", "unsaid", "admiral", "ask", "wer befehligt die flotte?") in (
+        article.wordings
+    )
+    assert article.unsaid == (Unsaid("admiral", ("ships-lost",)),)
+
+
+def test_every_file_read_is_known_by_its_digest() -> None:
+    (article,) = invented().articles
+    files = {path.name for path in article.folder.iterdir()}
+    assert set(article.digests) == files
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("facts.toml", "[no-harbours]", "[islands-taken]", "an id may stand only once"),
+        ("facts.toml", 'quote = "no harbours were taken by them"\n', "", "quote is missing"),
+        ("facts.toml", 'certainty = "claimed"', 'certainty = "sure"', "“sure” is unknown"),
+        ("facts.toml", 'says = "sudmark"', 'say = "sudmark"', "the key say is unknown"),
+        ("facts.toml", 'with = ["ships-caution"]', 'with = "ships-caution"', "with isn't a list"),
+        ("facts.toml", 'says = "sudmark"', "says = 7", "says isn't a text"),
+        ("names.toml", 'kind = "place"', 'kind = "port"', "kind “port” is unknown"),
+        ("topics.toml", 'command = "ships"\n', "", "command is missing"),
+        ("article.toml", 'id = "islands-2031"', 'id = "islands"', "the folder is islands-2031"),
+        ("article.toml", "Quiet nights", "Loud nights", "no line of article.md"),
+        ("translation.de.toml", "dating_short", "dating_long", "the key dating_long is unknown"),
+        ("questions.toml", "[unsaid.admiral]", "[unsaid.admiral", "isn't valid TOML"),
+        ("questions.toml", "yes = ", "maybe = ", "the key maybe is unknown"),
+    ],
+)
+def test_a_wrong_entry_is_named_by_file_and_cure(
+    tmp_path: Path, file: str, old: str, new: str, told: str
+) -> None:
+    folder = copy_of_invented(tmp_path)
+    spoil(folder / "islands-2031" / file, old, new)
+    with pytest.raises(SourceError) as caught:
+        read_sources(folder, GAZETTEER)
+    assert file in str(caught.value)
+    assert told in str(caught.value)
+
+
+@pytest.mark.parametrize("file", ["article.md", "facts.toml", "names.toml", "topics.toml"])
+def test_a_missing_file_is_named(tmp_path: Path, file: str) -> None:
+    folder = copy_of_invented(tmp_path)
+    (folder / "islands-2031" / file).unlink()
+    with pytest.raises(SourceError, match="the file is missing"):
+        read_sources(folder, GAZETTEER)
+
+
+def test_a_file_of_another_encoding_is_named(tmp_path: Path) -> None:
+    folder = copy_of_invented(tmp_path)
+    (folder / "islands-2031" / "facts.toml").write_bytes("# é".encode("latin-1"))
+    with pytest.raises(SourceError, match="isn't UTF-8"):
+        read_sources(folder, GAZETTEER)
+
+
+def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no article lies there"):
+        read_sources(tmp_path, GAZETTEER)

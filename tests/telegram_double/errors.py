@@ -1,0 +1,26 @@
+"""What Telegram answers where it doesn't do what it's asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class ApiError(Exception):
+    """An answer with `ok: false`."""
+
+    def __init__(self, code: int, description: str, **parameters: Any) -> None:
+        """`parameters` are what Telegram adds, such as `retry_after`."""
+        super().__init__(description)
+        self.code = code
+        self.description = description
+        self.parameters = parameters
+
+
+def bad_request(what: str, **parameters: Any) -> ApiError:
+    """A 400."""
+    return ApiError(400, f"Bad Request: {what}", **parameters)
+
+
+def forbidden(what: str) -> ApiError:
+    """A 403."""
+    return ApiError(403, f"Forbidden: {what}")

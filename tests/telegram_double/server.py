@@ -1,0 +1,252 @@
+"""The double itself: a Bot API server on loopback, strict about what it's asked."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Self
+
+from aiohttp import web
+from telegram import Update
+
+from tests.telegram_double.calls import Calls, Sent
+from tests.telegram_double.chats import Chat, Person, reaches_a_private_bot
+from tests.telegram_double.errors import ApiError
+from tests.telegram_double.faults import Break, Fault, Faults
+from tests.telegram_double.methods import objection
+from tests.telegram_double.queue import TERMINATED, TerminatedError, UpdateQueue
+
+TOKEN = "4242:AAtesttesttesttesttesttesttesttest"
+BOT = {
+    "id": 4242, "is_bot": True, "first_name": "Facts", "username": "facts_test_bot",
+    "can_join_groups": True, "can_read_all_group_messages": False,
+    "supports_inline_queries": True, "can_connect_to_business": False, "has_main_web_app": False,
+}  # fmt: skip
+
+
+class TelegramDouble:
+    """Telegram, as far as one bot can see it: `async with TelegramDouble() as telegram`.
+
+    Leaving the block fails where the bot made a call that Telegram doesn't know.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.time, seed: int = 1) -> None:
+        """`now` gives seconds since 1970, by which things expire; `seed` is for the faults."""
+        self.bot = BOT
+        self.token = TOKEN
+        self.privacy_mode = True
+        self.revoked = False
+        self.faults = Faults(seed)
+        self.sent: list[Sent] = []
+        """Messages that were accepted, in order."""
+        self.refused: list[tuple[str, str]] = []
+        """Method and description of each call that was answered with an error of the bot's own."""
+        self.violations: list[str] = []
+        self.calls_of: dict[str, int] = {}
+        self.chats: dict[int, Chat] = {}
+        self.updates = UpdateQueue(now)
+        self.api = Calls(BOT, self.chats, now)
+        self.connections: set[Any] = set()
+        self.root = ""
+        self._now = now
+        self._changed = asyncio.Event()
+        self._runner: web.AppRunner | None = None
+
+    # --- who is there -------------------------------------------------------------------------
+
+    def person(self, number: int = 1, name: str = "Ann", language: str | None = "en") -> Person:
+        """Somebody who has started a private chat with the bot."""
+        shown = {"id": 1000 + number, "is_bot": False, "first_name": name}
+        if language:
+            shown["language_code"] = language
+        chat = Chat({"id": shown["id"], "type": "private", "first_name": name})
+        self.chats.setdefault(chat.id, chat)
+        return Person(shown, self.chats[chat.id], self._hand_over, self._now)
+
+    def group(self, number: int = 1, title: str = "Friends", *, forum: bool = False) -> Chat:
+        """A group that the bot is in."""
+        shown: dict[str, Any] = {
+            "id": -1_000_000_000_000 - number, "type": "supergroup", "title": title
+        }  # fmt: skip
+        if forum:
+            shown["is_forum"] = True
+        return self.chats.setdefault(shown["id"], Chat(shown))
+
+    def hand_over_raw(self, update: dict[str, Any]) -> int:
+        """Queue whatever this is, as a future or a broken Telegram would."""
+        return self.updates.add(update)
+
+    # --- what the bot did ---------------------------------------------------------------------
+
+    def sent_to(self, chat: Chat) -> list[Sent]:
+        """Messages that were accepted for `chat`."""
+        return [one for one in self.sent if one.chat_id == chat.id]
+
+    async def until(self, condition: Callable[[], bool], within: float = 10) -> None:
+        """Return once `condition` holds, looked at after each call. Fails after `within` s."""
+        try:
+            async with asyncio.timeout(within):
+                while not condition():
+                    self._changed.clear()
+                    await self._changed.wait()
+        except TimeoutError:
+            raise AssertionError(
+                f"not so within {within} s: {len(self.sent)} sent, {self.calls_of}, "
+                f"refused {self.refused[-3:]}, against the rules {self.violations}"
+            ) from None
+
+    async def answer_to(self, chat: Chat, count: int = 1, within: float = 10) -> Sent:
+        """The `count`th message to `chat`, once it's there."""
+        await self.until(lambda: len(self.sent_to(chat)) >= count, within)
+        return self.sent_to(chat)[count - 1]
+
+    async def until_all_confirmed(self, within: float = 10) -> None:
+        """Return once the bot has confirmed every update."""
+        await self.until(lambda: not self.updates.waiting(), within)
+
+    # --- the server ---------------------------------------------------------------------------
+
+    async def __aenter__(self) -> Self:
+        """Listen on a free port of loopback; `root` is the URL for TELEGRAM_API_URL."""
+        app = web.Application(client_max_size=2**26)
+        app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        await site.start()
+        host, port = self._runner.addresses[0][:2]
+        self.root = f"http://{host}:{port}"
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Stop, and fail where a call was against the rules."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+        if error is None and self.violations:
+            raise AssertionError(f"calls that Telegram doesn't know: {self.violations}")
+
+    async def _serve(self, request: web.Request) -> web.StreamResponse:
+        self.connections.add(request.transport)
+        method = request.match_info["method"]
+        self.calls_of[method] = self.calls_of.get(method, 0) + 1
+        try:
+            given = await _parameters(request)
+        except UnicodeDecodeError:
+            return _failed(ApiError(400, "Bad Request: strings must be encoded in UTF-8"))
+        if request.match_info["token"] != self.token or self.revoked:
+            return _failed(ApiError(401, "Unauthorized"))
+        if problem := objection(method, set(given)):
+            self.violations.append(problem)
+            return _failed(ApiError(404, "Not Found"))
+        fault = self.faults.strike(method, _chat_of(given))
+        try:
+            if fault is not None and (broken := await self._broken(request, fault)):
+                return broken
+            result = await self._result(method, given)
+            if fault is not None and fault.breaks is Break.AFTER:
+                return _cut(request)
+            return web.json_response({"ok": True, "result": result})
+        except ApiError as error:
+            if method != "getUpdates":
+                self.refused.append((method, error.description))
+            return _failed(error)
+        finally:
+            self._changed.set()
+
+    async def _broken(self, request: web.Request, fault: Fault) -> web.StreamResponse | None:
+        await asyncio.sleep(fault.delay)
+        if fault.breaks is Break.BEFORE:
+            return _cut(request)
+        if fault.body is not None:
+            return web.Response(status=fault.status or 200, body=fault.body)
+        if fault.status is None:
+            return None
+        waits = {} if fault.retry_after is None else {"retry_after": fault.retry_after}
+        return _failed(ApiError(fault.status, fault.description, **waits))
+
+    async def _result(self, method: str, given: dict[str, Any]) -> Any:
+        if method == "getUpdates":
+            return await self._updates(given)
+        if not method.startswith("send") or method == "sendChatAction":
+            return self.api.call(method, given)
+        chat, message = self.api.send(method, given)
+        chat.messages[message["message_id"]] = message
+        chat.bot_spoke_last = True
+        text = message.get("text", message.get("caption", ""))
+        at = asyncio.get_running_loop().time()
+        self.sent.append(Sent(method, chat.id, text, message, given, at))
+        return message
+
+    async def _updates(self, given: dict[str, Any]) -> list[dict[str, Any]]:
+        if self.api.webhook:
+            raise ApiError(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; "
+                "use deleteWebhook to delete the webhook first",
+            )
+        allowed = given.get("allowed_updates")
+        try:
+            return await self.updates.get(
+                int(given.get("offset", 0)),
+                int(given.get("limit", 100)),
+                float(given.get("timeout", 0)),
+                None if allowed is None else json.loads(allowed),
+            )
+        except TerminatedError:
+            raise ApiError(409, TERMINATED) from None
+
+    def _hand_over(self, kind: str, content: dict[str, Any], chat: Chat) -> int | None:
+        said = kind in ("message", "edited_message")
+        if said and self.privacy_mode and not chat.private and not chat.bot_is_admin:
+            spoke_last, chat.bot_spoke_last = chat.bot_spoke_last, False
+            if not reaches_a_private_bot(content, BOT, spoke_last):
+                return None
+        # A double that sends what no Telegram would is worse than none.
+        Update.de_json({"update_id": 1, kind: content}, None)
+        if kind in ("callback_query", "inline_query"):
+            self.api.open_queries[content["id"]] = self._now()
+        return self.updates.add({kind: content}, content.get("date") if said else None)
+
+
+async def _parameters(request: web.Request) -> dict[str, Any]:
+    given: dict[str, Any] = dict(request.query)
+    if request.content_type == "application/json":
+        given.update(await request.json())
+        return given
+    for name, value in (await request.post()).items():
+        given[name] = value.file.read() if isinstance(value, web.FileField) else value
+    attached = {name for name in given if f"attach://{name}" in given.values()}
+    for name, value in list(given.items()):
+        if isinstance(value, str) and value.startswith("attach://"):
+            given[name] = given[value.removeprefix("attach://")]
+    return {name: value for name, value in given.items() if name not in attached}
+
+
+def _chat_of(given: dict[str, Any]) -> int | None:
+    try:
+        return int(given["chat_id"])
+    except (KeyError, ValueError):
+        return None
+
+
+def _failed(error: ApiError) -> web.Response:
+    body: dict[str, Any] = {
+        "ok": False, "error_code": error.code, "description": error.description
+    }  # fmt: skip
+    if error.parameters:
+        body["parameters"] = error.parameters
+    return web.json_response(body, status=error.code)
+
+
+def _cut(request: web.Request) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
