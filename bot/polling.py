@@ -47,6 +47,8 @@ class Poller:
         self._kinds = json.dumps(list(kinds))
         self._pace = pace
         self._finished = finished
+        self.told: int | None = None
+        """The offset that Telegram was last told, in a call that didn't fail or is under way."""
         self._conflicts: deque[float] = deque(maxlen=MOST_CONFLICTS)
 
     async def poll(self, offset: int | None, *, waiting: bool) -> list[Raw]:
@@ -67,6 +69,7 @@ class Poller:
                 # Longer than a minute, and the watchdog would take it for a stuck connection.
                 wait = min(seconds(error.retry_after), 60)
             except TelegramError as error:
+                self.told = None
                 wait, pause = pause, min(2 * pause, self._pace.longest_pause)
                 _log.warning("poll failed (%s), next in %.1f s", type(error).__name__, wait)
                 if isinstance(error, TimedOut):
@@ -89,6 +92,7 @@ class Poller:
         }
         if offset is not None:
             query["offset"] = offset
+        self.told = offset
         answer = await self._request.post(
             f"{self._url}?{urlencode(query)}", read_timeout=hold + self._pace.poll_slack
         )

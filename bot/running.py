@@ -41,6 +41,35 @@ async def run(
 ) -> None:
     """Receive and answer until SIGINT or SIGTERM, and then finish what is in hand.
 
+    All else is as for `serve`.
+    """
+    stopping = asyncio.Event()
+    with _signals(stopping.set):
+        await serve(
+            settings,
+            register,
+            ledger,
+            stopping,
+            apologise=apologise,
+            introduce=introduce,
+            kinds=kinds,
+            pace=pace,
+        )
+
+
+async def serve(
+    settings: Settings,
+    register: Callable[[BotApplication], None],
+    ledger: Ledger,
+    stopping: asyncio.Event,
+    *,
+    apologise: Apology = no_apology,
+    introduce: Callable[[BotApplication], Awaitable[None]] | None = None,
+    kinds: Sequence[str] = KINDS,
+    pace: Pace | None = None,
+) -> None:
+    """Receive and answer until `stopping` is set, and then finish what is in hand.
+
     `register` adds the handlers, once the bot's name is known; each must be wrapped in
     `handlers.outcome.reporting`. `introduce` (the command menu and the like) runs beside the
     first updates. Raises `EndingError` where going on is no use.
@@ -52,33 +81,29 @@ async def run(
     application = build_application(settings, polling)
     watchdog = Watchdog(pace.silence)
     watchdog.start()
-    stopping = asyncio.Event()
-    introducing: asyncio.Task[None] | None = None
+    beside: list[asyncio.Task[None]] = []
     try:
-        with _signals(stopping.set):
-            if not await _unless(stopping, _log_in(application, pace, watchdog.finished)):
-                return
-            register(application)
-            bot = application.bot
-            receiver = Receiver(
-                Poller(polling, bot.base_url, kinds, pace, watchdog.finished),
-                Attendant(application, apologise, pace).attend,
-                ledger,
-                bot.id,
-                pace,
-            )
-            if introduce is not None:
-                introducing = asyncio.create_task(_introduce(introduce, application))
-            told = asyncio.create_task(_stop_when_told(stopping, receiver))
-            _log.info("receiving")
-            try:
-                await receiver.receive()
-            finally:
-                told.cancel()
+        if not await _unless(stopping, _log_in(application, pace, watchdog.finished)):
+            return
+        register(application)
+        bot = application.bot
+        receiver = Receiver(
+            Poller(polling, bot.base_url, kinds, pace, watchdog.finished),
+            Attendant(application, apologise, pace).attend,
+            ledger,
+            bot.id,
+            pace,
+        )
+        if introduce is not None:
+            beside.append(asyncio.create_task(_introduce(introduce, application)))
+        beside.append(asyncio.create_task(_stop_when_told(stopping, receiver)))
+        _log.info("receiving")
+        await receiver.receive()
     finally:
         watchdog.stop()
-        if introducing is not None:
-            introducing.cancel()
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
         await application.shutdown()
         # Application.shutdown does nothing where the log-in never came about.
         await application.bot.request.shutdown()

@@ -27,14 +27,14 @@ class AiohttpRequest(BaseRequest):
     def __init__(self, root: str, *, connections: int, read_timeout: float) -> None:
         """Calls to the Bot API server at `root` (a URL); `read_timeout` is in seconds."""
         self._connections = connections
-        self._read_timeout = read_timeout
+        self.allowed_silence = read_timeout
         self._proxy = _proxy_for(root)
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float:
         """Seconds that an answer may take, where a call sets no other."""
-        return self._read_timeout
+        return self.allowed_silence
 
     async def initialize(self) -> None:
         """Open the pool; connections are made as they're needed."""
@@ -67,7 +67,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise RuntimeError("the transport isn't open: call initialize() first")
         files = request_data is not None and request_data.contains_files
-        reading = self._given(read_timeout, self._read_timeout)
+        reading = self._given(read_timeout, self.allowed_silence)
         writing = self._given(write_timeout, UPLOAD if files else 5.0)
         connecting = self._given(connect_timeout, 5.0)
         waiting = self._given(pool_timeout, 5.0)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import product
 
 from handlers.catalogues import Catalogue, catalogue
 from handlers.certainty_words import verdict_words
 from handlers.citations import Citation
-from handlers.fact_words import FactWords, Selection, fitting, statement
+from handlers.fact_words import FactWords, Selection, first_within, fitting, statement
 from handlers.reply import Block, Gap, Reply, Words, bold, line, listing, start_parameter
 from handlers.said import Audience, Said
+from handlers.translations import worded
 from knowledge import Answer, Fact, Kind, Knowledge
 
 MOST_QUOTES = 4
@@ -48,8 +50,10 @@ class AnswerWords:
     def scope(self, words: Catalogue) -> str:
         """What can be asked, in a sentence or two."""
         language = words.language
-        articles = "; ".join(article.name[language] for article in self._knowledge.articles())
-        topics = " · ".join(topic.title[language] for topic in self._knowledge.topics())
+        articles = "; ".join(
+            worded(article.name, language) for article in self._knowledge.articles()
+        )
+        topics = " · ".join(worded(topic.title, language) for topic in self._knowledge.topics())
         return words.say(
             "I answer from one source only: {article}. Ask me about: {topics}.",
             article=articles,
@@ -69,9 +73,11 @@ class AnswerWords:
             verdict = verdict_words(words, answer.verdict, answer.facts[0].certainty)
             opening = (bold(verdict), Words(" "))
 
-        def blocks(citations: Sequence[Citation], more: str | None) -> list[Block]:
+        def blocks(
+            citations: Sequence[Citation], more: str | None, quoted_only: Collection[str] = ()
+        ) -> list[Block]:
             return [
-                *facts.answer(citations, opening),
+                *facts.answer(citations, opening, quoted_only=quoted_only),
                 *facts.dating(citation.source for citation in citations),
                 *self._more(words, more),
             ]
@@ -86,8 +92,15 @@ class AnswerWords:
         )
         if selected.left_out and more is None:
             more = selected.left_out[0].topic
+        # What travels with a fact may shrink to its quote: the fact's own statement tells of it.
+        asked = {fact.id for fact in answer.facts}
+        travelling = {fact.id for fact in selected.facts} - asked
+        variants = product((frozenset[str](), travelling), (more, None))
         return Said(
-            reply=Reply(tuple(blocks(selected.citations, more))),
+            reply=first_within(
+                MOST_CHARACTERS,
+                (blocks(selected.citations, rest, quoted) for quoted, rest in variants),
+            ),
             language=answer.language,
             kind=answer.kind,
             cited=selected.sources,
@@ -104,7 +117,9 @@ class AnswerWords:
         facts = FactWords(self._knowledge, words, audience)
         near = answer.near[:1] if audience is Audience.GROUP else answer.near
 
-        def blocks(citations: Sequence[Citation]) -> list[Block]:
+        def blocks(
+            citations: Sequence[Citation], quoted_only: Collection[str] = ()
+        ) -> list[Block]:
             if not citations:
                 return [line(bold(no))]
             mark = words.say("Not the answer, but what it does say nearby:")
@@ -112,7 +127,7 @@ class AnswerWords:
                 line(bold(no)),
                 line(mark),
                 Gap(),
-                *facts.answer(citations),
+                *facts.answer(citations, quoted_only=quoted_only),
                 *facts.dating(citation.source for citation in citations),
             ]
 
@@ -121,8 +136,12 @@ class AnswerWords:
             if near
             else Selection([], ())
         )
+        travelling = {fact.id for fact in selected.facts} - {fact.id for fact in near}
         return Said(
-            reply=Reply(tuple(blocks(selected.citations))),
+            reply=first_within(
+                MOST_CHARACTERS,
+                (blocks(selected.citations, quoted) for quoted in (frozenset[str](), travelling)),
+            ),
             language=answer.language,
             kind=answer.kind,
             near=selected.sources,

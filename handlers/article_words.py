@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers.catalogues import catalogue
 from handlers.reply import Block, Gap, Reply, Words, bold, line, listing
 from handlers.said import Said
+from handlers.translations import worded
 from knowledge import Article, Knowledge
 
 
@@ -21,7 +22,7 @@ class ArticleWords:
         The first article alone: one fits one message, and a reply is one message.
         """
         article = self._knowledge.articles()[0]
-        blocks: list[Block] = [line(Words(_sentence_case(article.name[language])))]
+        blocks: list[Block] = [line(Words(_sentence_case(worded(article.name, language))))]
         for each in article.lines:
             blocks.append(Gap())
             if each.paragraph is None:
@@ -41,16 +42,16 @@ class ArticleWords:
 
     def _source(self, article: Article, language: str) -> list[Block]:
         say = catalogue(language).say
-        known = [line(each) for each in article.known[language]]
-        inferred = [line(each) for each in article.inferred[language]]
+        known = [line(each) for each in worded(article.known, language)]
+        inferred = [line(each) for each in worded(article.inferred, language)]
         return [
-            line(bold(_sentence_case(article.name[language]))),
+            line(bold(_sentence_case(worded(article.name, language)))),
             *listing(known),
             Gap(),
             line(bold(say("Only inferred, not printed in it:"))),
             *listing(inferred),
             Gap(),
-            line(article.dating[language]),
+            line(worded(article.dating, language)),
             line(say("Its text: /article")),
         ]
 

@@ -12,6 +12,7 @@ from handlers.catalogues import catalogue, sentence, spoken
 from handlers.help_words import HelpWords
 from handlers.said import Audience, Said
 from handlers.topic_words import TopicWords
+from handlers.translations import worded
 from knowledge import Exchange, Knowledge, KnowledgeError, Topic
 
 
@@ -108,7 +109,7 @@ class Commands:
     def _topic(self, topic: Topic) -> Command:
         return Command(
             topic.command,
-            describe=lambda language: topic.description[language],
+            describe=lambda language: worded(topic.description, language),
             run=lambda request: self._topics.topic(topic, request.language, request.audience),
             is_topic=True,
         )

@@ -8,6 +8,7 @@ from handlers.commands import Commands, Request
 from handlers.help_words import HelpWords
 from handlers.reply import Reply, line
 from handlers.said import Said
+from handlers.translations import worded
 from knowledge import Knowledge
 
 
@@ -35,4 +36,4 @@ class Desk:
 
     def article_names(self, language: str) -> str:
         """What to call the articles in a sentence."""
-        return "; ".join(article.name[language] for article in self.knowledge.articles())
+        return "; ".join(worded(article.name, language) for article in self.knowledge.articles())

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from handlers.catalogues import SOURCE_LANGUAGE, Catalogue
+from handlers.catalogues import Catalogue
 from handlers.certainty_words import certainty_words
 from handlers.citations import Citation, cite
 from handlers.reply import Block, Gap, Line, Quote, Reply, Words, line, start_parameter
 from handlers.said import Audience
+from handlers.translations import worded
 from knowledge import Fact, Knowledge
 
 
 def statement(fact: Fact, language: str) -> str:
-    """The fact in our words, in English where nobody wrote them in `language`."""
-    return fact.statement.get(language, fact.statement[SOURCE_LANGUAGE])
+    """The fact in our words."""
+    return worded(fact.statement, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +71,40 @@ class FactWords:
                 left_out.append(fact)
         return Selection(citations, tuple(left_out))
 
-    def answer(self, citations: Sequence[Citation], opening: Sequence[Words] = ()) -> list[Block]:
-        """Each quote below what rests on it, `opening` (such as a verdict) before the first."""
+    def answer(
+        self,
+        citations: Sequence[Citation],
+        opening: Sequence[Words] = (),
+        *,
+        quoted_only: Collection[str] = (),
+    ) -> list[Block]:
+        """Each quote below what rests on it, `opening` (such as a verdict) before the first.
+
+        An article is named at its first quote. The facts with the ids in `quoted_only` are shown
+        by their quote alone.
+        """
         blocks: list[Block] = []
+        named: set[str] = set()
         for citation in citations:
             if blocks:
                 blocks.append(Gap())
-            told = " ".join(statement(fact, self._catalogue.language) for fact in citation.facts)
-            blocks.append(line(*opening, told))
-            opening = ()
-            blocks += self.quote(citation, with_article=True)
+            stated = [fact for fact in citation.facts if fact.id not in quoted_only]
+            if stated:
+                told = " ".join(self.told(fact, citation) for fact in stated)
+                blocks.append(line(*opening, told))
+                opening = ()
+            article = citation.source.article
+            blocks += self.quote(citation, with_article=article not in named)
+            named.add(article)
         return blocks
+
+    def told(self, fact: Fact, citation: Citation) -> str:
+        """The statement; with how sure it is where that differs from others under its quote."""
+        told = statement(fact, self._catalogue.language)
+        how_sure = self._certainty(fact)
+        if how_sure is None or self._shared_certainty(citation) is not None:
+            return told
+        return f"{told.removesuffix('.')} ({how_sure})."
 
     def quote(self, citation: Citation, *, with_article: bool) -> list[Block]:
         """The quote and its source line, which names the article where `with_article`."""
@@ -95,7 +119,7 @@ class FactWords:
         language = self._catalogue.language
         return [
             Gap(),
-            *(line(self._knowledge.article(each).dating[language]) for each in articles),
+            *(line(worded(self._knowledge.article(each).dating, language)) for each in articles),
         ]
 
     def _source_line(self, citation: Citation, with_article: bool) -> Line:
@@ -108,22 +132,31 @@ class FactWords:
         if with_article:
             article = self._knowledge.article(source.article)
             names = article.name if self._audience is Audience.PRIVATE else article.dating_short
-            place += f", {names[self._catalogue.language]}"
-        how_sure = dict.fromkeys(
-            words for fact in citation.facts if (words := self._certainty(fact)) is not None
-        )
+            place += f", {worded(names, self._catalogue.language)}"
+        how_sure = self._shared_certainty(citation)
         return line(
             "— ",
             Words(place, start=start_parameter("f", citation.facts[0].id)),
-            *(f" · {words}" for words in how_sure),
+            *([f" · {how_sure}"] if how_sure is not None else []),
         )
+
+    def _shared_certainty(self, citation: Citation) -> str | None:
+        first, *others = {self._certainty(fact) for fact in citation.facts}
+        return None if others else first
 
     def _certainty(self, fact: Fact) -> str | None:
         speaker = self._knowledge.name(fact.speaker) if fact.speaker is not None else None
-        name = speaker and speaker.usual.get(
-            self._catalogue.language, speaker.usual[SOURCE_LANGUAGE]
-        )
-        return certainty_words(self._catalogue, fact, name or None)
+        name = worded(speaker.usual, self._catalogue.language) if speaker is not None else None
+        return certainty_words(self._catalogue, fact, name)
+
+
+def first_within(limit: int, variants: Iterable[list[Block]]) -> Reply:
+    """The first of `variants`, the fullest first, of at most `limit` characters; else the last."""
+    for blocks in variants:
+        reply = Reply(tuple(blocks))
+        if reply.length() <= limit:
+            break
+    return reply
 
 
 def fitting(

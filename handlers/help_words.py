@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handlers.catalogues import SOURCE_LANGUAGE, catalogue
+from handlers.catalogues import catalogue
 from handlers.reply import Block, Gap, Line, Reply, bold, line, listing
 from handlers.said import Audience, Said
+from handlers.translations import worded
 from knowledge import Knowledge
 
 Menu = Iterable[tuple[str, str]]
@@ -118,12 +119,12 @@ class HelpWords:
         )
 
     def _articles(self, language: str) -> str:
-        return "; ".join(article.name[language] for article in self._knowledge.articles())
+        return "; ".join(worded(article.name, language) for article in self._knowledge.articles())
 
     def _examples(self, language: str) -> list[str]:
         say = catalogue(language).say
         places = [name for name in self._knowledge.places() if name.kind == "place"][:2]
-        usual = [name.usual.get(language, name.usual[SOURCE_LANGUAGE]) for name in places]
+        usual = [worded(name.usual, language) for name in places]
         return [say("Who holds the town of {place}?", place=place) for place in usual]
 
 

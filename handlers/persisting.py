@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,6 +19,9 @@ from telegram.error import (
 )
 
 T = TypeVar("T")
+
+# The library's own switch to `RetryAfter.retry_after` as a timedelta; it warns of each number.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
 
 
 @dataclass(frozen=True, slots=True)

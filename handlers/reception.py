@@ -61,9 +61,10 @@ class Reception:
         # A bare mention below somebody's message asks about that message.
         words = asked.words or asked.claim
         if not words:
-            return (
-                self._desk.scope(request) if group else self._desk.help.no_words(request.language)
-            )
+            typed, _ = words_of(message)
+            if typed:
+                return self._desk.scope(request)
+            return self._desk.help.no_words(request.language)
         said = self._desk.ask(replace(request, words=words))
         if group and said.small_talk in _PLEASANTRIES:
             return Rule.PLEASANTRY

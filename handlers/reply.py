@@ -44,6 +44,7 @@ class Words:
     start: str | None = None
 
     def __post_init__(self) -> None:
+        """Leaves out what Telegram refuses."""
         object.__setattr__(self, "text", _clean(self.text))
 
     @property
@@ -102,6 +103,10 @@ class Quote:
     text: str
     folded: bool = False
     """Folded even where it's short, as in groups."""
+
+    def __post_init__(self) -> None:
+        """Leaves out what Telegram refuses."""
+        object.__setattr__(self, "text", _clean(self.text))
 
     @property
     def plain(self) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from handlers.catalogues import SOURCE_LANGUAGE, Catalogue, catalogue
+from handlers.catalogues import Catalogue, catalogue
 from handlers.citations import Citation
-from handlers.fact_words import FactWords, Selection, fitting, statement
+from handlers.fact_words import FactWords, Selection, fitting
+from handlers.repetition import without_repetition
 from handlers.reply import Block, Gap, Line, Reply, Words, bold, line, listing
 from handlers.said import Audience, Said
+from handlers.translations import worded
 from knowledge import Exchange, Fact, Knowledge, Name, Topic
 
 PAGE_CHARACTERS = {Audience.PRIVATE: 3500, Audience.GROUP: 1800}
@@ -26,8 +28,10 @@ class TopicWords:
 
     def topic(self, topic: Topic, language: str, audience: Audience) -> Said:
         """The topic's facts, the first ones first, as many as fit one message."""
-        head = line(bold(topic.title[language]), f" – {topic.description[language]}")
-        return self._page(head, topic.facts, language, audience, self._told(language))
+        head = line(
+            bold(worded(topic.title, language)), f" – {worded(topic.description, language)}"
+        )
+        return self._page(head, topic.facts, language, audience)
 
     def place(self, name: Name, language: str, audience: Audience) -> Said:
         """What the article tells of a place or region, the most telling first."""
@@ -39,7 +43,7 @@ class TopicWords:
             printed = words.say("“{spelling}” in the article", spelling="”, “".join(spelled))
             head.append(Words(f" ({printed})"))
         told = self._knowledge.facts_about(name.id)
-        return self._page(line(*head), told, language, audience, self._told(language))
+        return self._page(line(*head), told, language, audience)
 
     def places(self, language: str) -> Said:
         """Every place and region with the most telling thing that the article says of it."""
@@ -52,10 +56,9 @@ class TopicWords:
                 facts[told[0].id] = told[0]
                 first.setdefault(told[0].id, []).append(name)
 
-        def told_of(fact: Fact) -> Line:
+        def told_of(fact: Fact, told: str) -> Line:
             names = ", ".join(_usual(name, language) for name in first.get(fact.id, ()))
-            opening = (bold(names), Words(": ")) if names else ()
-            return line(*opening, statement(fact, language))
+            return line(*((bold(names), Words(": ")) if names else ()), told)
 
         more = words.say("more of one: /place and its name")
         head = line(bold(words.say("Places")), f" – {more}")
@@ -71,25 +74,31 @@ class TopicWords:
             told = words.say("The article never names {name}.", name=name)
         return Said(Reply((line(told),)), language)
 
-    def _told(self, language: str) -> Callable[[Fact], Line]:
-        return lambda fact: line(statement(fact, language))
-
     def _page(
         self,
         head: Line,
         told: Iterable[Fact],
         language: str,
         audience: Audience,
-        line_of: Callable[[Fact], Line],
+        line_of: Callable[[Fact, str], Line] | None = None,
     ) -> Said:
+        # With lines of its own a page lists its facts one by one; else what repeats is left out.
         words = catalogue(language)
         facts = FactWords(self._knowledge, words, audience)
+        in_group = audience is Audience.GROUP
 
         def blocks(citations: Sequence[Citation], left_out: int) -> list[Block]:
             page: list[Block] = [head]
-            for citation in citations:
-                page += [Gap(), *listing([line_of(fact) for fact in citation.facts])]
-                page += facts.quote(citation, with_article=audience is Audience.GROUP)
+            for number, citation in enumerate(citations):
+                shown = citation
+                if line_of is None:
+                    new = without_repetition(citation.facts, language)
+                    shown = Citation(citation.source, new)
+                worded_line = line_of or _plain
+                lines = [worded_line(fact, facts.told(fact, shown)) for fact in shown.facts]
+                page += [Gap(), *listing(lines)]
+                # In private the dating at the end tells the article; in a group there is none.
+                page += facts.quote(shown, with_article=in_group and number == 0)
             page += facts.dating(citation.source for citation in citations)
             if left_out:
                 page += [Gap(), line(_left_out(words, left_out))]
@@ -116,6 +125,10 @@ class TopicWords:
         )
 
 
+def _plain(fact: Fact, told: str) -> Line:
+    return line(told)
+
+
 def _left_out(words: Catalogue, number: int) -> str:
     return words.say_number(
         "{number} more fact doesn't fit here: ask for it in plain words.",
@@ -125,4 +138,4 @@ def _left_out(words: Catalogue, number: int) -> str:
 
 
 def _usual(name: Name, language: str) -> str:
-    return name.usual.get(language, name.usual[SOURCE_LANGUAGE])
+    return worded(name.usual, language)

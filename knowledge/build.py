@@ -6,6 +6,7 @@ import hashlib
 import importlib
 import os
 import tempfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -136,7 +137,10 @@ def _all_rows(sources: Sources, trained: Mapping[str, bytes]) -> Iterator[tuple[
             meta.append({"key": f"sha256 of {folder}{name}", "value": digest})
     yield "meta", meta
     yield from rows_of(sources)
-    yield "model", [{"name": name, "content": trained[name]} for name in sorted(trained)]
+    yield (
+        "model",
+        [{"name": name, "content": zlib.compress(trained[name], 9)} for name in sorted(trained)],
+    )
 
 
 def _insert(database: Database, table: str, rows: list[Row]) -> int:

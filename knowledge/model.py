@@ -50,7 +50,7 @@ class Name:
 
     id: str
     kind: str
-    """place | region | country | municipality | person | organisation | people"""
+    """place | region | country | municipality | person | organisation | people | weapon"""
     usual: Mapping[str, str]
     """How each language usually writes it."""
     in_article: tuple[str, ...]

@@ -146,7 +146,7 @@ CREATE TABLE follow_ups (
 -- What the understanding has worked out from the wordings; its own business.
 CREATE TABLE model (
     name TEXT PRIMARY KEY,
-    content BLOB NOT NULL
+    content BLOB NOT NULL  -- packed by zlib: it is mostly zeros
 );
 
 CREATE VIEW fact_texts AS
@@ -154,6 +154,7 @@ SELECT fact_statements.id AS rowid, fact, language, fact_statements.text AS stat
 FROM fact_statements JOIN facts ON facts.id = fact_statements.fact;
 
 -- Statements and quotes, for searching: SELECT … FROM fact_search WHERE fact_search MATCH '…'.
+-- The double quotes at `content` are how Datasette finds the search that belongs to the view.
 CREATE VIRTUAL TABLE fact_search USING fts5 (
-    statement, quote, content='fact_texts', content_rowid='rowid', tokenize='porter unicode61'
+    statement, quote, content="fact_texts", content_rowid="rowid", tokenize="porter unicode61"
 );

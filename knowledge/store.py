@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -31,7 +32,7 @@ class Store:
         self.languages: tuple[str, ...] = tuple(languages.fetchone()["value"].split())
         self.model: Mapping[str, bytes] = MappingProxyType(
             {
-                row["name"]: bytes(row["content"])
+                row["name"]: zlib.decompress(row["content"])
                 for row in connection.execute("SELECT name, content FROM model ORDER BY name")
             }
         )
@@ -55,7 +56,7 @@ class Store:
         with closing(connection):
             try:
                 return cls(connection, digest)
-            except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+            except (sqlite3.Error, zlib.error, ValueError, TypeError, KeyError) as error:
                 raise DatabaseError(
                     f"knowledge.db has rows that can't be read ({error}). "
                     "Build it anew: python -m bot knowledge build."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from knowledge.check.case import Case
@@ -57,7 +57,7 @@ def check_sources(sources: Sources) -> list[Problem]:
     return list(dict.fromkeys(problems))
 
 
-def check(article: ArticleSource, gazetteer: Sequence[NameSource] = ()) -> list[Problem]:
+def check(article: ArticleSource, gazetteer: tuple[NameSource, ...] = ()) -> list[Problem]:
     """Return all that is wrong in one article; `gazetteer` holds names that it doesn't name."""
     problems: list[Problem] = []
     if not lexicon_of(article.language).known:
@@ -65,18 +65,22 @@ def check(article: ArticleSource, gazetteer: Sequence[NameSource] = ()) -> list[
         problems.append(
             Problem("knowledge/check/words.toml", "", what, f"Add [{article.language}].")
         )
+    book = NameBook.of(article.names, gazetteer)
     for fact in article.facts:
-        problems += check_fact(article, fact, gazetteer)
+        problems += _problems_of(Case.of(article, fact, book))
     for prove in (prove_sentences, prove_articles_structure, prove_wordings, prove_words):
         problems += prove(article)
     return list(dict.fromkeys(problems))
 
 
 def check_fact(
-    article: ArticleSource, fact: FactSource, gazetteer: Sequence[NameSource] = ()
+    article: ArticleSource, fact: FactSource, gazetteer: tuple[NameSource, ...] = ()
 ) -> list[Problem]:
     """Return all that is wrong with one fact of `article`."""
-    case = Case.of(article, fact, NameBook.of(article.names, gazetteer))
+    return _problems_of(Case.of(article, fact, NameBook.of(article.names, gazetteer)))
+
+
+def _problems_of(case: Case) -> list[Problem]:
     return list(dict.fromkeys(problem for prove in PROOFS for problem in prove(case)))
 
 

@@ -10,7 +10,7 @@ from knowledge.check.case import Case
 from knowledge.check.problem import Problem
 
 _SUM = re.compile(r"(?P<left>[^=]+)=(?P<right>[^=]+)")
-_PART = re.compile(r"\s*(?P<sign>[-+*/×÷−])?\s*(?P<figure>\d[\d,]*(?:\.\d+)?)\s*")
+_PART = re.compile(r"\s*(?P<sign>[-+*/×÷−])?\s*(?P<figure>[0-9][0-9,]{0,30}(?:\.[0-9]{1,30})?)\s*")
 
 
 def prove_arithmetic(case: Case) -> Iterator[Problem]:

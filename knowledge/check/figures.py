@@ -28,7 +28,7 @@ def prove_figures(case: Case) -> Iterator[Problem]:
 
 def is_year(figure: str) -> bool:
     """Whether a figure is most likely a year: languages put it elsewhere than other figures."""
-    return figure.isdecimal() and int(figure) in YEARS
+    return len(figure) == 4 and figure.isdecimal() and int(figure) in YEARS
 
 
 def _prove_count(case: Case) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 WORDS = Path(__file__).resolve().parent / "words.toml"
 SHORTEST_STEM = 4
+IN_QUOTATION_MARKS = re.compile(r"[“”„«»\"]([^“”„«»\"]+)[“”„«»\"]")
 GROUPS = (
     *("numbers", "multipliers", "measures", "times", "outcomes", "conditions", "negations"),
     *("reporting", "reporting_from", "hearsay", "estimates", "warnings", "same"),

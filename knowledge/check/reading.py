@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from knowledge.check.lexicon import Entry, Found, Index, Token, entry_of, lexicon_of, tokens_of
 from knowledge.source import NameSource
@@ -14,6 +15,11 @@ ACTING = frozenset({"country", "person", "organisation", "people"})
 """Kinds of names that do things; places have things done to them."""
 PROVEN = ("numbers", "measures", "times", "outcomes", "conditions")
 """Groups of words that a statement may only take from its quote."""
+
+
+T = TypeVar("T")
+LONGEST_FIGURE = 30
+"""Digits; what is longer counts nothing, and Python refuses to reckon with thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,61 +64,58 @@ class NameBook:
     """Ids of the names that the article's names.toml has."""
 
     @classmethod
-    def of(cls, own: Iterable[NameSource], others: Iterable[NameSource]) -> NameBook:
+    def of(cls, own: tuple[NameSource, ...], others: tuple[NameSource, ...]) -> NameBook:
         """Build the book; where two names share a spelling, the article's own wins."""
-        own = tuple(own)
-        key = tuple(_spellings(name) for name in (*own, *others))
-        return cls(_index_of(key), frozenset(name.id for name in own))
+        return _book(_Itself(own), _Itself(others))
 
 
-_Spellings = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+class _Itself(Generic[T]):
+    """A value as a key of a cache, by identity: names hold mappings, which have no hash."""
 
+    def __init__(self, value: T) -> None:
+        self.value = value
 
-def _spellings(name: NameSource) -> _Spellings:
-    forms = (*name.in_article, *name.usual.values(), *name.aliases, *name.words)
-    return name.id, name.kind, tuple(dict.fromkeys(forms)), name.aliases_exact_upper
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.value is self.value
 
 
 @lru_cache(maxsize=8)
-def _index_of(names: tuple[_Spellings, ...]) -> Index:
-    entries: list[Entry] = []
-    for identity, kind, forms, capitals in names:
-        listed = [entry_of(form, kind, identity) for form in forms]
-        entries += [entry for entry in listed if entry is not None]
-        for capital in capitals:
-            entry = entry_of(capital, kind, identity)
-            if entry is not None:
-                entries.append(Entry(entry.words, kind, identity, typed=capital))
-    return Index.of(entries)
+def _book(
+    own: _Itself[tuple[NameSource, ...]], others: _Itself[tuple[NameSource, ...]]
+) -> NameBook:
+    names = (*own.value, *others.value)
+    index = Index.of(entry for name in names for entry in _entries(name))
+    return NameBook(index, frozenset(name.id for name in own.value))
+
+
+def _entries(name: NameSource) -> Iterator[Entry]:
+    for form in (*name.in_article, *name.usual.values(), *name.aliases, *name.words):
+        entry = entry_of(form, name.kind, name.id)
+        if entry is not None:
+            yield entry
+    for capital in name.aliases_exact_upper:
+        entry = entry_of(capital, name.kind, name.id)
+        if entry is not None:
+            yield Entry(entry.words, name.kind, name.id, typed=capital)
 
 
 def read(text: str, language: str, book: NameBook) -> Reading:
     """Read `text` of `language`: names first, then the words of words.toml, then figures."""
-    return _read(text, language, _Held(book.index))
-
-
-class _Held:
-    """An index as a key of the cache, by identity."""
-
-    def __init__(self, index: Index) -> None:
-        self.index = index
-
-    def __hash__(self) -> int:
-        return id(self.index)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.index is self.index
+    return _read(text, language, _Itself(book.index))
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str, language: str, held: _Held) -> Reading:
+def _read(text: str, language: str, index: _Itself[Index]) -> Reading:
     tokens = tokens_of(text)
     lexicon = lexicon_of(language)
     names: list[Found] = []
     found: list[Found] = []
     position = 0
     while position < len(tokens):
-        entry = held.index.at(tokens, position)
+        entry = index.value.at(tokens, position)
         word = lexicon.index.at(tokens, position)
         if entry is not None and (word is None or len(word.words) <= len(entry.words)):
             end = position + len(entry.words)
@@ -137,7 +140,7 @@ def _figure(tokens: Sequence[Token], position: int, index: Index) -> tuple[str, 
         follows = tokens[position + 1].folded
         factor = int(entry.key) if entry is not None and entry.group == "multipliers" else None
         factor = factor or _MULTIPLIERS_IN_NUMBERS.get(entry.key if entry else follows)
-        if factor is not None and figure.isdecimal():
+        if factor is not None and figure.isdecimal() and len(figure) <= LONGEST_FIGURE:
             return str(int(figure) * factor), position + 2
     return figure, position + 1
 

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from knowledge.check.case import Case
+from knowledge.check.lexicon import lexicon_of
 from knowledge.check.problem import Problem
+from knowledge.check.reading import read
 from knowledge.source import ArticleSource
 
 LONGEST_ANSWER = 900
@@ -88,12 +90,15 @@ def _prove_holder(case: Case) -> Iterator[Problem]:
 
 
 def _period_is_printed(case: Case, paragraph: str) -> bool:
-    """Its words must stand there; small words may differ."""
-    period = case.fact.period or ""
-    printed = {token.casefold() for token in paragraph.replace(",", " ").split()}
-    printed |= {token.rstrip(".") for token in printed}
-    words = [word for word in period.casefold().split() if word not in ("a", "the", "after")]
-    return all(word in printed or word == "autumn" for word in words)
+    """Its words must stand there, or others of the same meaning; small words may differ."""
+    language = case.article.language
+    period = read(case.fact.period or "", language, case.book)
+    there = read(paragraph, language, case.book)
+    words = {token.folded for token in there.tokens} | lexicon_of(language).glue
+    keys = {found.key for found in there.found}
+    return all(found.key in keys for found in period.found) and all(
+        period.tokens[at].folded in words for at in period.free()
+    )
 
 
 def _prove_length(case: Case) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from knowledge.check.case import Case
 from knowledge.check.figures import is_year
-from knowledge.check.lexicon import Lexicon, lexicon_of
+from knowledge.check.lexicon import IN_QUOTATION_MARKS, Found, Lexicon, lexicon_of
 from knowledge.check.problem import Problem
-from knowledge.check.reading import Reading
+from knowledge.check.reading import Reading, nearest, read
 from knowledge.source import ArticleSource
 
 SAME_IN_ALL = ("numbers", "times", "outcomes")
@@ -40,11 +40,13 @@ def _drift(case: Case, reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str
     ours, theirs = _told(case.statement), _told(reading)
     for key in sorted(theirs - ours):
         yield f"it has “{key}”, which the original statement doesn't", "Translate what it says."
-    for key in sorted(ours - theirs):
+    cited = _cited(case, reading)
+    for key in sorted(ours - theirs - {key for part in cited for key in _told(part)}):
         yield f"it leaves out “{key}”, which the original statement has", "Translate that too."
     figures, told_figures = _counts(case.statement), _counts(reading)
     if figures != told_figures and sorted(figures) == sorted(told_figures):
         yield "its figures stand in another order", "Keep the original's order."
+    yield from _outcomes(case, reading)
     said = set(case.statement.keys("measures", "conditions"))
     told = set(reading.keys("measures", "conditions"))
     for key in sorted(lexicon.kept):
@@ -55,9 +57,41 @@ def _drift(case: Case, reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str
                 "Translate what it says; a word that the check doesn't know goes into "
                 "knowledge/check/words.toml.",
             )
-    if _denies(case.statement) != _denies(reading):
+    if _denies(case.statement) != any(_denies(part) for part in (reading, *cited)):
         verb = "leaves out the negation of" if _denies(case.statement) else "negates"
         yield f"it {verb} the original statement", "Translate what it says."
+
+
+def _cited(case: Case, reading: Reading) -> list[Reading]:
+    """What the translation cites from the quote in the article's own language: “last fall”."""
+    text = case.article.statement(case.fact, reading.language) or ""
+    parts = [match[1] for match in IN_QUOTATION_MARKS.finditer(text)]
+    printed = case.fact.quote.casefold()
+    return [
+        read(part, case.article.language, case.book)
+        for part in parts
+        if part.casefold() in printed
+    ]
+
+
+def _outcomes(case: Case, reading: Reading) -> Iterator[tuple[str, str]]:
+    """The killed mustn't get the figure of the wounded."""
+    ours = {found.key: _beside(case.statement, found) for found in case.statement.of("numbers")}
+    for found in reading.of("numbers"):
+        there = _beside(reading, found)
+        if not is_year(found.key) and ours.get(found.key) and there and there != ours[found.key]:
+            yield (
+                f"“{reading.words(found)}” stands beside “{there}”, in the original beside "
+                f"“{ours[found.key]}”",
+                "Keep each figure beside what it counts.",
+            )
+
+
+def _beside(reading: Reading, figure: Found) -> str | None:
+    outcomes = reading.of("outcomes")
+    if any(found.key in EACH_OF for found in outcomes):
+        return None
+    return nearest(reading, figure.start, figure.end, outcomes)
 
 
 def _told(reading: Reading) -> set[str]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from knowledge.check.arithmetic import prove_arithmetic
 from knowledge.check.case import Case
 from knowledge.check.figures import prove_figures
-from knowledge.check.lexicon import Found, Token, lexicon_of, same_stem, tokens_of
+from knowledge.check.lexicon import (
+    IN_QUOTATION_MARKS,
+    Found,
+    Token,
+    lexicon_of,
+    same_stem,
+    tokens_of,
+)
 from knowledge.check.problem import Problem
 from knowledge.check.reading import ACTING, PROVEN, Reading, nearest
 
-_IN_QUOTATION_MARKS = re.compile(r"[“„«\"]([^”“»\"]+)[”“»\"]")
 AS_THE_QUOTE = "Say it as the quote does"
 
 
@@ -91,6 +96,12 @@ def _prove_negations(case: Case) -> Iterator[Problem]:
             f"{AS_THE_QUOTE}, or quote less.",
         )
         return
+    for found in theirs:
+        word = _what_is_denied(case.quote, found)
+        if word is not None and word not in {token.folded for token in case.statement.tokens}:
+            yield case.problem(
+                f"the quote denies “{word}”, which the statement leaves out", AS_THE_QUOTE + "."
+            )
     acting = [found for found in case.statement.names if found.group in ACTING]
     kinds = {name.id: name.kind for name in case.article.names}
     quoted = [
@@ -106,6 +117,13 @@ def _prove_negations(case: Case) -> Iterator[Problem]:
             f"{', '.join(by_theirs)}",
             AS_THE_QUOTE + ".",
         )
+
+
+def _what_is_denied(reading: Reading, negation: Found) -> str | None:
+    """The word right behind a negation, without which more is denied: no major cities."""
+    glue = lexicon_of(reading.language).glue
+    free = negation.end in reading.free() and reading.tokens[negation.end].folded not in glue
+    return reading.tokens[negation.end].folded if free else None
 
 
 def _prove_words(case: Case) -> Iterator[Problem]:
@@ -125,7 +143,7 @@ def _prove_words(case: Case) -> Iterator[Problem]:
             continue
         if not any(same_stem(token.folded, word, lexicon.endings) for word in quoted):
             yield _foreign(case, token)
-    for match in _IN_QUOTATION_MARKS.finditer(case.fact.statement):
+    for match in IN_QUOTATION_MARKS.finditer(case.fact.statement):
         if match[1].casefold() not in case.fact.quote.casefold():
             yield case.problem(
                 f"the statement quotes “{match[1]}”, which isn't in the quote",

@@ -22,7 +22,7 @@ from knowledge.source.wordings import read_follows, read_wordings
 
 GAZETTEER = Path(__file__).resolve().parent.parent / "gazetteer.toml"
 KINDS_OF_NAME = frozenset(
-    {"place", "region", "country", "municipality", "person", "organisation", "people"}
+    {"place", "region", "country", "municipality", "person", "organisation", "people", "weapon"}
 )
 KEYS_OF_A_FACT = frozenset(
     {

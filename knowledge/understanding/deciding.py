@@ -12,11 +12,10 @@ from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import Mention
 from knowledge.understanding.reading import Reading
 
-LEAST_LEAD = (0.35, 2.5)
-"""Least lead of the best reading, by how many words of the question the fact leaves open.
-
-Set on questions of the shared samples; more open words than these are never answered.
-"""
+LEAST_LEAD = 0.35
+"""Least lead of the best reading over the next one."""
+MORE_WITHOUT_ANCHOR = 0.4
+"""What a question needs more that names nothing and gives no figure of the article."""
 LEAST_SHARE_KNOWN = 0.35
 """Least share of a question's features that stored wordings have."""
 MOST_NEAR = 1
@@ -97,7 +96,7 @@ class Decider:
         )
         for one in held:
             why = one.verdict.refusal or (
-                "leaves open: " + ", ".join(one.verdict.strangers)
+                "leaves open: " + ", ".join(item.typed for item in one.verdict.strangers)
                 if one.verdict.strangers
                 else "holds all that is asked"
             )
@@ -106,15 +105,14 @@ class Decider:
         lead = ranking.lead(tuple(self.passages.get(best.id, ())))
         if not standing:
             return self._not_said(reading, ranking)
-        open_words = min(len(h.verdict.strangers) for h in standing)
-        notes.append(f"lead {lead:.2f}, known {ranking.known:.2f}, words left open {open_words}")
-        if (
-            open_words >= len(LEAST_LEAD)
-            or lead < LEAST_LEAD[open_words]
-            or ranking.known < LEAST_SHARE_KNOWN
-        ):
+        cost = min(h.verdict.cost for h in standing)
+        needed = LEAST_LEAD + cost
+        if not (reading.mentions or reading.figures):
+            needed += MORE_WITHOUT_ANCHOR
+        notes.append(f"lead {lead:.2f} of {needed:.2f} needed, known {ranking.known:.2f}")
+        if lead < needed or ranking.known < LEAST_SHARE_KNOWN:
             return self._not_said(reading, ranking)
-        facts = [h.fact for h in standing if len(h.verdict.strangers) == open_words]
+        facts = [h.fact for h in standing if h.verdict.cost == cost]
         return Decision(
             Kind.ANSWERED,
             tuple(f.id for f in facts),

@@ -14,7 +14,7 @@ def sequence_of(reading: Reading) -> list[tuple[str, ...]]:
     for item in reading.items:
         if item.symbols:
             order.append(item.symbols)
-        elif item.kind == "known":
+        elif item.kind in ("known", "common"):
             order.append((f"w {item.word}",))
         elif item.kind == "unknown":
             order.append(("?",))

@@ -11,7 +11,7 @@ from knowledge.errors import SourceError
 from knowledge.understanding.text import Token, fold, tokens_of
 
 LANGUAGES_FOLDER = Path(__file__).resolve().parent.parent / "languages"
-KINDS = ("ask", "act", "thing", "quality", "neutral")
+KINDS = ("ask", "act", "thing", "quality", "neutral", "common")
 SHORTEST_STEM = 3
 
 

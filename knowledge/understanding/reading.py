@@ -29,7 +29,7 @@ class Item:
     """The first letters of the word, empty for names and figures."""
     typed: str
     kind: str
-    """name | figure | ask | act | thing | quality | neutral | unknown"""
+    """name | figure | ask | act | thing | quality | common | neutral | known | unknown"""
     sentence: int
     concept: str = ""
     """Of a neutral word, which one."""
@@ -124,8 +124,10 @@ class Reader:
         if phrase is not None:
             typed = " ".join(t.typed for t in tokens[index : index + len(phrase.words)])
             kind = self.kinds[phrase.concept]
-            word = "" if kind == "neutral" else tokens[index].folded[:WORD_LETTERS]
-            return Item((phrase.concept,), word, typed, kind, sentence), len(phrase.words)
+            empty = kind in ("neutral", "common")
+            word = "" if empty else tokens[index].folded[:WORD_LETTERS]
+            symbols = () if empty else (phrase.concept,)
+            return Item(symbols, word, typed, kind, sentence), len(phrase.words)
         token = tokens[index]
         concepts = lexicon.concepts_of(token.folded)
         if not concepts and lexicon.language != "en" and token.folded.isascii():
@@ -182,7 +184,9 @@ class Reader:
             kind = "known" if known else "unknown"
             return Item((), start, token.typed, kind, sentence)
         kinds = [self.kinds[concept] for concept in concepts]
-        meaningful = tuple(c for c, kind in zip(concepts, kinds, strict=True) if kind != "neutral")
+        if set(kinds) <= {"common", "neutral"} and "common" in kinds:
+            return Item((), start, token.typed, "common", sentence)
+        meaningful = tuple(c for c, kind in zip(concepts, kinds, strict=True) if kind not in ("neutral", "common"))
         if not meaningful:
             return Item((), "", token.typed, "neutral", sentence, concepts[0])
         return Item(meaningful, start, token.typed, self.kinds[meaningful[0]], sentence)

@@ -1,21 +1,15 @@
-"""A bot that echoes, as a process of its own: what the receiver's tests stop, kill and start again.
+"""The echoing bot as a process of its own, for tests that kill it and start it again.
 
-    python -m tests.bot.echo_process [--wrong]
+    python -m tests.bot.echo_process [--wrong | --watchful]
 
-`--wrong` confirms updates before they are answered: the proofs must find that out.
+`--wrong` confirms updates before they are answered: the proofs must find that out. `--watchful`
+takes half a second without a poll for a hanging connection.
 """
 
 from __future__ import annotations
 
 import asyncio
-import dataclasses
-import json
-import os
 import sys
-from typing import Any
-
-from telegram import Update
-from telegram.ext import Application, CallbackContext, MessageHandler, filters
 
 from bot import receiving
 from bot.endings import EndingError
@@ -24,12 +18,9 @@ from bot.pace import Pace
 from bot.running import run
 from bot.settings import load_settings
 from bot.window import Naming, Window
-from handlers.outcome import Ended, declined, reporting
-from handlers.sending import send_reply
 from state.database import StateDatabase
 from state.ledger import Ledger
-
-Context = CallbackContext[Any, Any, Any, Any]
+from tests.bot.echo import apologise, register
 
 
 class WrongWindow(Window):
@@ -41,45 +32,21 @@ class WrongWindow(Window):
         return Naming(self._offset if last is None else last + 1, tuple(self._done))
 
 
-async def echo(update: Update, context: Context) -> Ended:
-    """Answer with the same words; some words make it misbehave."""
-    message = update.effective_message
-    if message is None or message.text is None:
-        return declined("no words")
-    if message.text.startswith("raise"):
-        raise ValueError("a handler that raises")
-    if message.text == "<b>broken":
-        return await send_reply(message, message.text, quote_question=False)
-    return await send_reply(message, f"<i>{message.text}</i>", quote_question=False)
-
-
-async def apologise(update: Update) -> None:
-    """Say sorry."""
-    if update.effective_message is not None:
-        await send_reply(update.effective_message, "sorry", quote_question=False)
-
-
-def register(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-    """Add the one handler."""
-    application.add_handler(MessageHandler(filters.ALL, reporting(echo)))
-
-
 async def main() -> None:
     """Run until told to stop."""
     settings = load_settings()
     assert settings.telegram_bot_token is not None
     set_up_logs((settings.telegram_bot_token.get_secret_value(),))
     if "--wrong" in sys.argv:
-        receiving.Window = WrongWindow  # type: ignore[misc]
-    pace = dataclasses.replace(Pace(), **json.loads(os.environ.get("ECHO_PACE", "{}")))
-    database = StateDatabase(settings.state_db)
-    await run(settings, register, Ledger(database), apologise=apologise, pace=pace)
-    database.close()
+        vars(receiving)["Window"] = WrongWindow
+    ledger = Ledger(StateDatabase(settings.state_db))
+    pace = Pace(silence=0.5) if "--watchful" in sys.argv else Pace()
+    await run(settings, register, ledger, apologise=apologise, pace=pace)
 
 
 if __name__ == "__main__":
     try:
         asyncio.run(main())
     except EndingError as ending:
-        print(ending, file=sys.stderr)  # noqa: T201
+        sys.stderr.write(f"{ending}\n")
         sys.exit(ending.code)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
 import sys
@@ -28,9 +27,8 @@ class BotProcess:
         folder: Path,
         *arguments: str,
         module: str = "tests.bot.echo_process",
-        pace: dict[str, float] | None = None,
     ) -> None:
-        """Run `python -m module arguments` with its state in `folder`; `pace` is for the echo bot."""
+        """Run `python -m module arguments`, its state in `folder`."""
         self.output = ""
         self._command = [sys.executable, "-m", module, *arguments]
         self._environment = {
@@ -38,7 +36,6 @@ class BotProcess:
             "TELEGRAM_BOT_TOKEN": telegram.token,
             "TELEGRAM_API_URL": telegram.root,
             "STATE_DB": str(folder / "state.db"),
-            "ECHO_PACE": json.dumps(pace or {}),
             "PYTHONPATH": str(ROOT),
         }
         self._folder = folder

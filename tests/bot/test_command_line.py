@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,8 @@ from bot import command_line
 from bot.command_line import main
 from knowledge import DatabaseError
 from tests.invented_knowledge import CATCH, CAUTION, HARBOUR, InventedKnowledge
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -98,6 +103,27 @@ def test_json_in_json_out() -> None:
         "near": [],
     }
     assert row["text"].startswith("The Greys claim 9,000 herrings")
+
+
+def test_each_line_is_answered_as_it_comes(tmp_path: Path) -> None:
+    """The next line may depend on the answer to this one: nothing waits for the end of input."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.bot.invented_process", "ask", "--jsonl"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for identity in ("first", "second"):
+            question = {"id": identity, "question": "Who holds Linden?"}
+            process.stdin.write(json.dumps(question).encode() + b"\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == identity
+        process.stdin.close()
+        assert process.stdout.read() == b""
+    assert process.returncode == 0
 
 
 def test_each_kind_of_answer_has_its_status_and_lines_keep_their_order() -> None:

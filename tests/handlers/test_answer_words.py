@@ -66,6 +66,12 @@ def test_a_claim_travels_with_its_caution_and_says_whose_it_is(
     assert "claimed by the Greys" in text
 
 
+def test_the_article_is_named_once(desk: Desk) -> None:
+    text = ask(desk, "How many herrings?").reply.text()
+    assert text.count("an invented article on Linden") == 1
+    assert "\n— paragraph 3\n" in text
+
+
 def test_what_nobody_is_named_for_says_so(desk: Desk) -> None:
     text = ask(desk, "Will there be a storm?").reply.text()
     assert "said to be so; the article doesn't say by whom" in text
@@ -152,3 +158,18 @@ def test_an_answer_hands_on_what_a_follow_up_needs_and_small_talk_does_not(desk:
     assert said.exchange is not None
     assert said.exchange.facts == ("harbour-held",)
     assert ask(desk, "thanks").exchange is None
+
+
+def test_an_answer_too_long_keeps_every_quote_and_gives_up_what_is_said_twice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """First the line that names a command, then our words for what travels along."""
+    whole = ask(desk, "How many herrings?").reply
+    monkeypatch.setattr("handlers.answer_words.MOST_CHARACTERS", whole.length() - 1)
+    assert "/fish" not in ask(desk, "How many herrings?").reply.text()
+    assert "The catch is to be viewed" in ask(desk, "How many herrings?").reply.text()
+    monkeypatch.setattr("handlers.answer_words.MOST_CHARACTERS", 300)
+    text = ask(desk, "How many herrings?").reply.text()
+    assert f"> {CATCH}\n" in text
+    assert f"> {CAUTION}\n" in text
+    assert "The catch is to be viewed" not in text

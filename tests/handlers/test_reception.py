@@ -130,6 +130,12 @@ def test_a_bare_mention_alone_says_what_can_be_asked(reception: Reception) -> No
     assert said.reply.text().startswith("I answer from one source only")
 
 
+def test_a_bare_mention_in_private_does_too(reception: Reception) -> None:
+    said = reception.receive(typed("@LindenBot"), BOT)
+    assert isinstance(said, Said)
+    assert said.reply.text().startswith("I answer from one source only")
+
+
 def test_an_unknown_command_gets_a_line_where_it_is_certainly_for_the_bot(
     reception: Reception,
 ) -> None:

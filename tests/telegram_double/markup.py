@@ -68,6 +68,8 @@ def parse_html(source: str) -> tuple[str, list[dict[str, Any]]]:
         position = end + 1
     if opened:
         raise EntityError(f'Can\'t find end tag corresponding to start tag "{opened[-1].tag}"')
+    # Of two with the same span, the outer one closed later and comes first.
+    entities.reverse()
     entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
     return _trimmed(text, entities)
 

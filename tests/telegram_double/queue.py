@@ -23,8 +23,14 @@ class TerminatedError(Exception):
 class UpdateQueue:
     """Updates with ids that rise by one, as one bot's."""
 
-    def __init__(self, now: Callable[[], float], first_id: int = 700_000_001) -> None:
-        """`now` gives seconds since 1970, by which updates expire."""
+    def __init__(
+        self,
+        now: Callable[[], float],
+        confirming: Callable[[], None],
+        first_id: int = 700_000_001,
+    ) -> None:
+        """`now` gives seconds since 1970, for expiry; `confirming` is called at each poll."""
+        self._confirming = confirming
         self._now = now
         self._next = first_id
         self._waiting: dict[int, dict[str, Any]] = {}
@@ -108,6 +114,7 @@ class UpdateQueue:
         for number in gone:
             del self._waiting[number]
             self.confirmed.add(number)
+        self._confirming()
 
     def _expire(self) -> None:
         for number, update in list(self._waiting.items()):

@@ -45,14 +45,15 @@ class TelegramDouble:
         self.refused: list[tuple[str, str]] = []
         """Method and description of each call that was answered with an error of the bot's own."""
         self.violations: list[str] = []
-        self.calls_of: dict[str, int] = {}
+        self.calls_at: dict[str, list[float]] = {}
+        """When each method was called, in seconds of the event loop's clock."""
         self.chats: dict[int, Chat] = {}
-        self.updates = UpdateQueue(now)
+        self._changed = asyncio.Event()
+        self.updates = UpdateQueue(now, self._changed.set)
         self.api = Calls(BOT, self.chats, now)
         self.connections: set[Any] = set()
         self.root = ""
         self._now = now
-        self._changed = asyncio.Event()
         self._runner: web.AppRunner | None = None
 
     # --- who is there -------------------------------------------------------------------------
@@ -93,8 +94,9 @@ class TelegramDouble:
                     self._changed.clear()
                     await self._changed.wait()
         except TimeoutError:
+            called = {method: len(times) for method, times in self.calls_at.items()}
             raise AssertionError(
-                f"not so within {within} s: {len(self.sent)} sent, {self.calls_of}, "
+                f"not so within {within} s: {len(self.sent)} sent, {called}, "
                 f"refused {self.refused[-3:]}, against the rules {self.violations}"
             ) from None
 
@@ -136,7 +138,8 @@ class TelegramDouble:
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         self.connections.add(request.transport)
         method = request.match_info["method"]
-        self.calls_of[method] = self.calls_of.get(method, 0) + 1
+        at = asyncio.get_running_loop().time()
+        self.calls_at.setdefault(method, []).append(at)
         try:
             given = await _parameters(request)
         except UnicodeDecodeError:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from knowledge.check import Problem, check, check_articles, check_sources
 from knowledge.source import ArticleSource, FactSource
@@ -115,6 +117,32 @@ def test_a_translation_that_drifts_is_told(tmp_path: Path, old: str, new: str) -
     problems = check_articles(folder, GAZETTEER)
     assert [problem.file for problem in problems] != []
     assert {problem.file for problem in problems} == {"articles/islands-2031/translation.de.toml"}
+
+
+WORDS = st.text(min_size=1, max_size=60) | st.sampled_from(
+    ["9" * 5000, "9" * 5000 + " thousand", "½", "٣ islands", "“”", "no " * 400, "\u202e", "’s ’"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS, WORDS, WORDS, WORDS)
+def test_nothing_that_people_write_makes_the_check_fail(
+    statement: str, quote: str, words: str, sum_: str
+) -> None:
+    odd = replace(
+        fact("ships-lost"),
+        statement=statement,
+        quote=quote,
+        stands_for={words: "norland", quote: words},
+        own_words=(words,),
+        cautions=(words,),
+        caution_words={"en": (words,)},
+        order=(words,),
+        period=words,
+        arithmetic=sum_,
+    )
+    assert check(with_fact(article(), odd)) != []
+    assert check(replace(article(), facts=(replace(odd, id=words),))) != []
 
 
 def test_two_facts_with_one_statement_are_told() -> None:

@@ -19,7 +19,10 @@ from tests.knowledge.sources import real, with_fact
 
 @cache
 def sources() -> Sources:
-    return real()
+    """The real articles without translations and wordings, which would hide what slips through."""
+    read = real()
+    bare = (replace(article, translations={}, wordings=()) for article in read.articles)
+    return replace(read, articles=tuple(bare))
 
 
 def facts() -> list[tuple[ArticleSource, FactSource]]:
@@ -141,7 +144,8 @@ def test_a_foreign_word_in_a_statement_is_refused() -> None:
 
 
 DRIFT = [
-    ("no ", "all "), ("No ", "All "), (" no ", " some "), (" not ", " "), ("n't ", " "),
+    ("no ", "all "), ("no major", "no"), ("not intend to compromise", "not compromise"),
+    ("No ", "All "), (" no ", " some "), (" not ", " "), ("n't ", " "),
     ("still ", "no longer "), ("more than half", "half"), ("more than half", "all"),
     ("Most ", "All "), ("most ", "all "), ("mostly ", "only "), ("mostly ", ""),
     ("Several ", "All "), ("Far from all", "All"), ("Far from all", "Most of"), ("only ", ""),
@@ -271,7 +275,7 @@ def test_an_answer_too_long_for_a_message_is_refused() -> None:
 def test_the_same_id_twice_is_refused() -> None:
     for article in sources().articles:
         for fact in article.facts:
-            twice = replace(article, facts=(*article.facts, fact))
+            twice = replace(article, facts=(fact, fact))
             assert any("have this id" in p.what and p.fact == fact.id for p in check(twice))
 
 
@@ -295,5 +299,5 @@ def test_a_topic_without_facts_and_a_sentence_without_quotes_are_refused() -> No
 
 
 def test_every_language_of_the_articles_has_its_words() -> None:
-    for article in sources().articles:
+    for article in real().articles:
         assert all(lexicon_of(language).known for language in article.languages)

@@ -1,0 +1,106 @@
+"""A bot that echoes, for tests of how it receives: in this process, where nothing is killed."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, cast
+
+from pydantic import SecretStr
+from telegram import Update
+from telegram.ext import Application, CallbackContext, MessageHandler, filters
+
+from bot.pace import Pace
+from bot.running import serve
+from bot.settings import Settings
+from handlers.outcome import Ended, declined, reporting
+from handlers.persisting import PATIENCE, Patience
+from handlers.sending import send_reply
+from state.database import StateDatabase
+from state.ledger import Ledger
+from tests.telegram_double import TelegramDouble
+
+Context = CallbackContext[Any, Any, Any, Any]
+
+
+async def echo(update: Update, context: Context, patience: Patience = PATIENCE) -> Ended:
+    """Answer in italics with the same words; some words make it misbehave."""
+    message = update.effective_message
+    if message is None or message.text is None:
+        return declined("no words")
+    if message.text.startswith("raise"):
+        raise ValueError(f"raised over {message.text}")
+    if message.text.startswith("answer and raise"):
+        await send_reply(message, message.text, quote_question=False, patience=patience)
+        raise ValueError(f"raised over {message.text}")
+    return await send_reply(
+        message, f"<i>{message.text}</i>", quote_question=False, patience=patience
+    )
+
+
+async def apologise(update: Update) -> None:
+    """Say sorry."""
+    if update.effective_message is not None:
+        await send_reply(update.effective_message, "sorry", quote_question=False)
+
+
+def register(
+    application: Application[Any, Any, Any, Any, Any, Any], patience: Patience = PATIENCE
+) -> None:
+    """Add the one handler."""
+    handler = cast(Any, reporting(partial(echo, patience=patience)))
+    application.add_handler(MessageHandler(filters.ALL, handler))
+
+
+QUICK = Patience(first_pause=0.01, longest_pause=0.1)
+
+
+class EchoBot:
+    """The bot, receiving while the block lasts, and stopped in peace at its end."""
+
+    def __init__(self, telegram: TelegramDouble, folder: Path, **pace: float) -> None:
+        """Answer `telegram`, with its state in `folder`, and in `pace` times of its own."""
+        self.stopping = asyncio.Event()
+        self.ledger = Ledger(StateDatabase(folder / "state.db"))
+        self._settings = Settings(
+            telegram_bot_token=SecretStr(telegram.token), telegram_api_url=telegram.root
+        )
+        self._pace = replace(Pace(first_pause=0.05, longest_pause=0.1, retry=0.01), **pace)
+        self._serving: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        """Start."""
+        self._serving = asyncio.create_task(
+            serve(
+                self._settings,
+                partial(register, patience=QUICK),
+                self.ledger,
+                self.stopping,
+                apologise=apologise,
+                pace=self._pace,
+            )
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Stop, and finish what is in hand."""
+        await self.stop()
+
+    async def stop(self) -> None:
+        """Stop, and wait for it. Raises what ended the bot before."""
+        self.stopping.set()
+        await self.ended()
+
+    async def ended(self, within: float = 12) -> None:
+        """Wait until it ends by itself, and raise what it ended with."""
+        assert self._serving is not None
+        async with asyncio.timeout(within):
+            await self._serving

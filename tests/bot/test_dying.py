@@ -1,0 +1,127 @@
+"""Nobody is left without an answer, killed or stopped: the bot is a process, over HTTP."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from pathlib import Path
+
+from tests.bot.processes import BotProcess
+from tests.telegram_double import Asked, Fault, TelegramDouble
+
+CHATS_AT_ONCE = 64
+"""As the receiver states it."""
+SLOW = Fault(delay=0.03)
+"""What a send takes over a real network, more or less."""
+
+
+def ask(telegram: TelegramDouble, chats: int, each: int) -> list[Asked]:
+    """Questions, each of its own words, of many people in turn."""
+    people = [telegram.person(number) for number in range(chats)]
+    return [
+        person.writes(f"question {turn} of {person.id}")
+        for turn in range(each)
+        for person in people
+    ]
+
+
+def lost(telegram: TelegramDouble, asked: list[Asked]) -> int:
+    """How many questions have no answer."""
+    answered = {(one.chat_id, one.text) for one in telegram.sent}
+    return sum((one.chat.id, one.message["text"]) not in answered for one in asked)
+
+
+def repeated(telegram: TelegramDouble) -> int:
+    """How many answers were sent again."""
+    times = Counter((one.chat_id, one.text) for one in telegram.sent)
+    return sum(count - 1 for count in times.values())
+
+
+async def kill_again_and_again(
+    telegram: TelegramDouble, folder: Path, rounds: int, *arguments: str
+) -> list[Asked]:
+    """Have the bot answer under load and kill it at random moments, then let it finish."""
+    telegram.faults.add(SLOW)
+    moments = random.Random(7)
+    asked = ask(telegram, chats=40, each=3 + 3 * rounds)
+    for _ in range(rounds):
+        target = len(telegram.sent) + moments.randint(20, 100)
+        async with BotProcess(telegram, folder, *arguments) as bot:
+            await telegram.until(lambda: len(telegram.sent) >= target)  # noqa: B023
+            bot.kill()
+            await bot.ended()
+    async with BotProcess(telegram, folder, *arguments):
+        await telegram.until_all_confirmed(within=20)
+    return asked
+
+
+async def test_a_message_is_answered_and_then_confirmed(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    ann = telegram.person()
+    async with BotProcess(telegram, tmp_path) as bot:
+        ann.writes("hello")
+        sent = await telegram.answer_to(ann.chat)
+        await telegram.until_all_confirmed()
+        bot.terminate()
+        code = await bot.ended()
+    assert (sent.text, sent.message["entities"][0]["type"]) == ("hello", "italic")
+    assert code == 0
+    assert "1 came: 1 answered" in bot.output
+
+
+async def test_killed_under_load_it_loses_nothing_and_repeats_only_what_was_in_flight(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    rounds = 3
+    asked = await kill_again_and_again(telegram, tmp_path, rounds)
+    assert lost(telegram, asked) == 0
+    assert repeated(telegram) <= rounds * min(40, CHATS_AT_ONCE)
+
+
+async def test_a_receiver_that_confirms_first_is_found_out(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    """The proof above can fail."""
+    asked = await kill_again_and_again(telegram, tmp_path, 1, "--wrong")
+    assert lost(telegram, asked) > 0
+
+
+async def test_stopped_under_load_it_loses_and_repeats_nothing(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    telegram.faults.add(SLOW)
+    asked = ask(telegram, chats=40, each=8)
+    for target in (30, 140):
+        async with BotProcess(telegram, tmp_path) as bot:
+            await telegram.until(lambda: len(telegram.sent) >= target)  # noqa: B023
+            bot.terminate()
+            assert await bot.ended(within=10) == 0
+    async with BotProcess(telegram, tmp_path):
+        await telegram.until_all_confirmed(within=20)
+    assert (lost(telegram, asked), repeated(telegram)) == (0, 0)
+
+
+async def test_an_update_answered_before_the_restart_is_skipped(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    """The poll that would have confirmed it never came through."""
+    ann, bob = telegram.person(1), telegram.person(2)
+    telegram.faults.flood(30, chats={ann.chat.id})
+    async with BotProcess(telegram, tmp_path) as bot:
+        ann.writes("first in the queue")
+        bob.writes("hello")
+        await telegram.answer_to(bob.chat)
+        bob.writes("and again")
+        # One chat is in order, so the second is noted once the third is sent.
+        bob.writes("and a third")
+        await telegram.answer_to(bob.chat, 3)
+        bot.kill()
+        await bot.ended()
+    telegram.faults.clear()
+    async with BotProcess(telegram, tmp_path):
+        await telegram.until_all_confirmed()
+    answers = [one.text for one in telegram.sent_to(bob.chat)]
+    assert answers[:3] == ["hello", "and again", "and a third"]
+    assert set(answers[3:]) <= {"and a third"}
+    assert [one.text for one in telegram.sent_to(ann.chat)] == ["first in the queue"]

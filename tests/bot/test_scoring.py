@@ -1,0 +1,173 @@
+"""`score` counts right, wrong and missed as they are, and its floor holds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot import command_line
+from bot.command_line import main
+from bot.judging import Expected, Mark, holds, judge, overlaps
+from tests.invented_knowledge import CATCH, HARBOUR, InventedKnowledge
+
+LINES = [HARBOUR, CATCH]
+
+
+@pytest.fixture(autouse=True)
+def _invented(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The invented article, in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(command_line, "open_knowledge", lambda path: InventedKnowledge())
+
+
+def score(*rows: dict[str, Any], options: tuple[str, ...] = ()) -> Result:
+    """The outcome of `score` over a file of these rows."""
+    file = Path("questions.jsonl")
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return CliRunner().invoke(main, ["score", str(file), *options])
+
+
+def row_of(result: Result, group: str) -> list[str]:
+    """A row's asked, right, wrong and missed."""
+    [line] = [line for line in result.stdout.splitlines() if line.startswith(f"{group} ")]
+    return line[len(group) :].split()
+
+
+def question(text: str, gold: list[str], **more: Any) -> dict[str, Any]:
+    """A question of a set."""
+    kind = "answerable" if gold else "unanswerable"
+    return {"id": text, "lang": "en", "kind": kind, "question": text, "gold": gold, **more}
+
+
+def test_right_wrong_and_missed_are_counted_by_language_and_kind() -> None:
+    result = score(
+        question("Who holds Linden?", [HARBOUR], must=["Greys|Greens"]),
+        question("How many herrings?", [HARBOUR]),
+        question("How many crabs?", [CATCH]),
+        question("How many eels?", []),
+        question("Хто тримає Linden?", [HARBOUR], lang="uk"),
+    )
+    assert row_of(result, "en / answerable") == ["3", "33.3%", "33.3%", "33.3%"]
+    assert row_of(result, "en / unanswerable") == ["1", "100.0%", "0.0%", "0.0%"]
+    assert row_of(result, "uk / answerable") == ["1", "100.0%", "0.0%", "0.0%"]
+    assert row_of(result, "all") == ["5", "60.0%", "20.0%", "20.0%"]
+    assert "answered in the question's language: 3 of 3" in result.stdout
+
+
+def test_a_dialogue_is_one_conversation() -> None:
+    turns = [{"q": "How many herrings?", "gold": [CATCH]}, {"q": "says who?", "gold": [CATCH]}]
+    result = score({"id": "d", "turns": turns}, question("says who?", [CATCH]))
+    assert row_of(result, "en / follow-up") == ["1", "100.0%", "0.0%", "0.0%"]
+    assert row_of(result, "en / answerable") == ["1", "0.0%", "0.0%", "100.0%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reply_to", "expect", "shares"),
+    [
+        ("@FrontlineFactsBot who holds Linden?", None, "answer", "right"),
+        ("who holds Linden?", "bot", "answer", "right"),
+        ("who holds Linden?", "human", "answer", "missed"),
+        ("who holds Linden?", "human", "silent", "right"),
+        ("/harbour@frontlinefactsbot", None, "answer", "right"),
+        ("/harbour@FrontlineFactsBot2", None, "silent", "right"),
+        ("@FrontlineFactsBot who holds Linden?", None, "silent", "wrong"),
+        ("@FrontlineFactsBot how many crabs?", None, "unknown", "right"),
+        ("@FrontlineFactsBot who holds Linden?", None, "unknown", "wrong"),
+        ("write to x@frontlinefactsbot.org", None, "silent", "right"),
+        ("see t.me/FrontlineFactsBot", "human", "silent", "right"),
+    ],
+)
+def test_group_messages_go_through_the_rules_of_addressing(
+    text: str, reply_to: str | None, expect: str, shares: str
+) -> None:
+    gold = [HARBOUR] if expect == "answer" else []
+    row = {"id": "g", "text": text, "reply_to": reply_to, "expect": expect, "gold": gold}
+    right, wrong, missed = row_of(score(row | {"must": []}), "all")[1:]
+    assert {"right": right, "wrong": wrong, "missed": missed}[shares] == "100.0%"
+
+
+def test_hostile_texts_must_be_survived(monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(self: InventedKnowledge, question: str, **more: Any) -> Any:
+        raise RecursionError(len(question))
+
+    row = {"id": "h", "repeat": ["a", 10], "class": "long", "expect": "no_crash", "gold": []}
+    assert row_of(score(row), "hostile / no_crash")[1] == "100.0%"
+    monkeypatch.setattr(InventedKnowledge, "ask", crash)
+    result = score(row, options=("--show", "1"))
+    assert row_of(result, "hostile / no_crash")[2] == "100.0%"
+    assert "'aaaaaaaaaa': crashed: RecursionError(10)" in result.stdout
+
+
+def test_below_the_floor_it_exits_with_1() -> None:
+    rows = (question("Who holds Linden?", [HARBOUR]), question("How many herrings?", [HARBOUR]))
+    assert score(*rows).exit_code == 0
+    assert score(*rows, options=("--floor", "50/50")).exit_code == 0
+    assert score(*rows, options=("--floor", "51/50")).exit_code == 1
+    assert score(*rows, options=("--floor", "50/49")).exit_code == 1
+    assert score(*rows, options=("--floor", "much")).exit_code == 2
+
+
+def test_show_lists_what_is_not_right() -> None:
+    rows = (question("Who holds Linden?", [HARBOUR]), question("How many herrings?", [HARBOUR]))
+    shown = score(*rows, options=("--show", "5")).stdout.splitlines()[0]
+    assert shown.startswith("wrong  How many herrings? [en / answerable]")
+    assert "cites The Greys claim" in shown
+
+
+def test_a_file_that_holds_no_questions_is_named_with_its_line() -> None:
+    result = score({"id": "x", "nothing": 1})
+    assert result.exit_code == 2
+    assert result.stderr.startswith("questions.jsonl, line 1: KeyError")
+
+
+@pytest.mark.parametrize(
+    ("text", "needle", "held"),
+    [
+        ("they lost 427,000", "427000", True),
+        ("they lost 427 000", "427,000", True),
+        ("they lost 1,427,000", "427,000", False),
+        ("they lost 4270001", "427,000", False),
+        ("in the FALL", "autumn|fall", True),
+        ("in spring", "autumn|fall", False),
+    ],
+)
+def test_figures_match_whole_however_they_are_grouped(text: str, needle: str, held: bool) -> None:
+    assert holds(text, needle) is held
+
+
+@pytest.mark.parametrize(
+    ("quote", "gold", "shared"),
+    [
+        ("one two three four five", "two three four five six", True),
+        ("one two three", "one two three", True),
+        ("two", "one two three", False),
+        ("one two three four", "four three two one", False),
+        ("a b c d e f g h i j", "a b c d e x g h i j", False),
+    ],
+)
+def test_a_quote_is_the_gold_span_where_they_share_most_words_in_a_row(
+    quote: str, gold: str, shared: bool
+) -> None:
+    assert overlaps(quote, gold) is shared
+
+
+@pytest.mark.parametrize(
+    ("reply", "mark"),
+    [
+        ({"text": "Yes. So", "citations": [{"quote": CATCH}]}, Mark.WRONG),
+        ({"text": "So yes", "citations": [{"quote": CATCH}]}, Mark.RIGHT),
+        ({"text": "So", "citations": [{"quote": CATCH.lower()}]}, Mark.WRONG),
+        ({"text": "So", "citations": [{"quote": CATCH}] * 5}, Mark.WRONG),
+        ({"text": "So" * 1000, "citations": [{"quote": CATCH}]}, Mark.WRONG),
+        ({"text": "So", "citations": []}, Mark.WRONG),
+        ({"text": "So", "status": "unknown"}, Mark.MISSED),
+        ({"text": "Yes", "status": "unknown"}, Mark.WRONG),
+    ],
+)
+def test_a_reply_is_marked_by_what_it_cites_and_says(reply: dict[str, Any], mark: Mark) -> None:
+    expected = Expected(gold=[CATCH], must_not=["Yes"])
+    assert judge(expected, {"status": "answered", **reply}, LINES).mark is mark

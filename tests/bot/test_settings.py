@@ -1,0 +1,80 @@
+"""Each setting is read, or named with what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.endings import SettingsError
+from bot.settings import load_settings
+
+TOKEN = "123456:AAsecretsecretsecret"
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No variable of whoever runs the tests, and no `.env`, counts."""
+    for name in ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "KNOWLEDGE_DB", "STATE_DB"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_nothing_needs_to_be_set() -> None:
+    settings = load_settings()
+    assert settings.telegram_bot_token is None
+    assert settings.telegram_api_url == "https://api.telegram.org"
+    assert settings.knowledge_db is None
+    assert settings.state_db.name == "state.db"
+
+
+def test_the_token_is_read_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", f" {TOKEN}\n")
+    settings = load_settings()
+    assert settings.telegram_bot_token is not None
+    assert settings.telegram_bot_token.get_secret_value() == TOKEN
+    assert "secret" not in repr(settings).replace("SecretStr", "")
+
+
+def test_a_file_named_env_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(f"TELEGRAM_BOT_TOKEN={TOKEN}\nSTATE_DB=here.db\nOTHER=1\n")
+    settings = load_settings()
+    assert settings.telegram_bot_token is not None
+    assert settings.state_db == Path("here.db")
+
+
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch, empty: str) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", empty)
+    assert load_settings().telegram_bot_token is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "not:a token secret"),
+        ("TELEGRAM_BOT_TOKEN", "AAsecretsecret"),
+        ("TELEGRAM_API_URL", "localhost:8081"),
+        ("TELEGRAM_API_URL", "ftp://example.org"),
+        ("STATE_DB", "."),
+    ],
+)
+def test_a_wrong_setting_is_named_with_its_cure_and_without_its_value(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=f"{name} is wrong: it") as raised:
+        load_settings()
+    assert "secret" not in str(raised.value)
+    assert raised.value.__cause__ is None
+
+
+def test_the_url_of_another_server_loses_its_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081/")
+    assert load_settings().telegram_api_url == "http://127.0.0.1:8081"
+
+
+def test_an_env_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"TELEGRAM_BOT_TOKEN=\xff\xfe\x00")
+    with pytest.raises(SettingsError, match=r"\.env"):
+        load_settings()
