@@ -45,11 +45,29 @@ def lane_of(update: Raw) -> Hashable:
     return "update", update.get("update_id")
 
 
+def asked_at(update: Raw) -> int | None:
+    """When a message was written, in seconds since 1970; `None` where it isn't told."""
+    message = update.get("message")
+    date = message.get("date") if isinstance(message, dict) else None
+    return date if isinstance(date, int) else None
+
+
 class Attendant:
     """Hands updates to an application's handlers until each has its outcome."""
 
-    def __init__(self, application: BotApplication, apologise: Apology, pace: Pace) -> None:
-        """`apologise` is called for an update whose handlers failed for good."""
+    def __init__(
+        self,
+        application: BotApplication,
+        apologise: Apology,
+        pace: Pace,
+        *,
+        may_hold: bool = False,
+    ) -> None:
+        """`apologise` is called for an update whose handlers failed for good.
+
+        `may_hold`: handlers may end an update as PARKED.
+        """
+        self._may_hold = may_hold
         self._application = application
         self._apologise = apologise
         self._pace = pace
@@ -75,7 +93,7 @@ class Attendant:
                 for attempt in range(TRIES):
                     if attempt:
                         await asyncio.sleep(self._pace.retry)
-                    with outcome_slip() as slip:
+                    with outcome_slip(may_hold=self._may_hold) as slip:
                         await self._application.process_update(update)
                     ended = self._judged(slip)
                     if ended is not None:

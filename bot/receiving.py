@@ -17,15 +17,17 @@ from functools import partial
 
 from telegram.error import TelegramError
 
-from bot.attending import lane_of
+from bot.attending import asked_at, lane_of
 from bot.endings import EndingError
 from bot.lanes import Lanes
 from bot.logs import where
 from bot.pace import Pace
+from bot.parking import Parking, Resume
 from bot.polling import BATCH, Poller, Raw
 from bot.window import Window
 from handlers.outcome import Ended, Outcome
 from state.ledger import Ledger
+from state.parked import ParkedAnswers
 
 CHATS_AT_ONCE = 64
 """More than Telegram lets a bot send to in a second (30), fewer than it has unconfirmed (100)."""
@@ -58,6 +60,8 @@ class Receiver:
         ledger: Ledger,
         bot: int,
         pace: Pace,
+        parked: ParkedAnswers | None = None,
+        resume: Resume | None = None,
     ) -> None:
         """Attend to what `poller` brings, once each: `ledger` has what `bot` (an id) has done."""
         self.tally = Tally()
@@ -69,6 +73,9 @@ class Receiver:
         self._window = Window()
         self._lanes = Lanes(CHATS_AT_ONCE)
         self._due = asyncio.Event()
+        self._parking: Parking | None = None
+        if parked is not None and resume is not None:
+            self._parking = Parking(parked, bot, resume, self._lanes.add, self._parked_ended)
         self._stopping = False
         self._ending: EndingError | None = None
         self._polling: asyncio.Future[list[Raw]] | None = None
@@ -83,10 +90,13 @@ class Receiver:
     async def receive(self) -> None:
         """Receive until `stop`. Raises `EndingError` where going on is no use."""
         try:
+            self._take_over_parked()
             while not self._stopping:
                 self._take(await self._fetch())
                 await self._until_a_poll_is_due()
         finally:
+            if self._parking is not None:
+                self._parking.stop()
             await self._lanes.stop(self._pace.start_stopping, self._pace.stop)
             await self._farewell()
             _log.info("stopped: %s", self.tally)
@@ -131,9 +141,34 @@ class Receiver:
         except Exception as error:  # A fault of our own must not stop the chat's lane.
             _log.error("attending failed: %s", where(error))
             ended = Ended(Outcome.FAILED, "attending failed")
-        self._ledger.note(self._bot, update["update_id"], ended.outcome, ended.rule)
+        if ended.held is not None and self._parking is not None:
+            self.tally.outcomes[Outcome.PARKED] += 1
+            if self._parking.park(update["update_id"], ended.held, asked_at(update)):
+                self._finish(update["update_id"])
+            return
+        self._end(update["update_id"], ended)
+
+    def _end(self, update: int, ended: Ended) -> None:
+        self._ledger.note(self._bot, update, ended.outcome, ended.rule)
         self.tally.outcomes[ended.outcome] += 1
-        self._window.finish(update["update_id"])
+        self._finish(update)
+
+    def _take_over_parked(self) -> None:
+        if self._parking is not None:
+            waiting = self._parking.load()
+            self.tally.came += waiting
+            self.tally.outcomes[Outcome.PARKED] += waiting
+
+    def _parked_ended(self, update: int, ended: Ended, kept: bool) -> None:
+        self.tally.outcomes[Outcome.PARKED] -= 1
+        if kept:
+            self.tally.outcomes[ended.outcome] += 1
+        else:
+            # The state file couldn't have it, so its update was in hand all the time.
+            self._end(update, ended)
+
+    def _finish(self, update: int) -> None:
+        self._window.finish(update)
         if self._window.in_hand == 0 or self._window.confirmable >= BATCH // 2:
             self._due.set()
 

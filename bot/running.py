@@ -7,7 +7,9 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
+from telegram import Bot
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 
 from bot.application import POLLING_CONNECTIONS, BotApplication, build_application
@@ -20,8 +22,10 @@ from bot.receiving import Receiver
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from bot.watchdog import Watchdog
+from handlers.outcome import Ended, Held
 from handlers.persisting import seconds
 from state.ledger import Ledger
+from state.parked import ParkedAnswers
 
 KINDS = ("message", "callback_query", "inline_query", "my_chat_member")
 """Updates that Telegram is asked for; edited messages among others are never answered."""
@@ -35,6 +39,8 @@ async def run(
     ledger: Ledger,
     *,
     apologise: Apology = no_apology,
+    parked: ParkedAnswers | None = None,
+    resume: Callable[[Bot, Held], Awaitable[Ended]] | None = None,
     introduce: Callable[[BotApplication], Awaitable[None]] | None = None,
     kinds: Sequence[str] = KINDS,
     pace: Pace | None = None,
@@ -51,6 +57,8 @@ async def run(
             ledger,
             stopping,
             apologise=apologise,
+            parked=parked,
+            resume=resume,
             introduce=introduce,
             kinds=kinds,
             pace=pace,
@@ -64,6 +72,8 @@ async def serve(
     stopping: asyncio.Event,
     *,
     apologise: Apology = no_apology,
+    parked: ParkedAnswers | None = None,
+    resume: Callable[[Bot, Held], Awaitable[Ended]] | None = None,
     introduce: Callable[[BotApplication], Awaitable[None]] | None = None,
     kinds: Sequence[str] = KINDS,
     pace: Pace | None = None,
@@ -71,10 +81,12 @@ async def serve(
     """Receive and answer until `stopping` is set, and then finish what is in hand.
 
     `register` adds the handlers, once the bot's name is known; each must be wrapped in
-    `handlers.outcome.reporting`. `introduce` (the command menu and the like) runs beside the
+    `handlers.outcome.reporting`. Answers that Telegram holds back are kept in `parked`, and
+    made anew and sent by `resume`; without both, they're waited for. `introduce` (the command menu and the like) runs beside the
     first updates. Raises `EndingError` where going on is no use.
     """
     pace = pace or Pace()
+    may_hold = parked is not None and resume is not None
     polling = AiohttpRequest(
         settings.telegram_api_url, connections=POLLING_CONNECTIONS, read_timeout=10
     )
@@ -89,10 +101,12 @@ async def serve(
         bot = application.bot
         receiver = Receiver(
             Poller(polling, bot.base_url, kinds, pace, watchdog.finished),
-            Attendant(application, apologise, pace).attend,
+            Attendant(application, apologise, pace, may_hold=may_hold).attend,
             ledger,
             bot.id,
             pace,
+            parked,
+            None if resume is None else partial(resume, bot),
         )
         if introduce is not None:
             beside.append(asyncio.create_task(_introduce(introduce, application)))

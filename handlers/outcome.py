@@ -24,6 +24,23 @@ class Outcome(StrEnum):
     """Older than Telegram lets it be answered."""
     FAILED = "failed"
     """Our own fault, or Telegram's for longer than we wait."""
+    PARKED = "parked"
+    """Held back by Telegram; it's sent later, and is one of the others then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An answer that Telegram makes us hold back: where it goes and what of, without words."""
+
+    chat_id: int
+    message_id: int
+    """The question's."""
+    thread_id: int | None
+    quote_question: bool
+    again: str
+    """What the answer is made anew of, such as ids of facts."""
+    wait: float
+    """Seconds from now until it may be sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,8 @@ class Ended:
 
     outcome: Outcome
     rule: str | None = None
+    held: Held | None = None
+    """With PARKED: what is to be sent."""
 
 
 ANSWERED = Ended(Outcome.ANSWERED)
@@ -52,15 +71,17 @@ class Slip:
     """Replies that Telegram accepted: once there is one, doing it all again would repeat it."""
     errors: list[Exception] = field(default_factory=list)
     """What was raised on the way, for the receiver to judge whether another try is worth it."""
+    may_hold: bool = False
+    """Whether the receiver keeps answers that have to wait."""
 
 
 _slip: ContextVar[Slip | None] = ContextVar("slip", default=None)
 
 
 @contextmanager
-def outcome_slip() -> Iterator[Slip]:
+def outcome_slip(*, may_hold: bool = False) -> Iterator[Slip]:
     """A fresh slip, filled by the handlers that run inside the block."""
-    slip = Slip()
+    slip = Slip(may_hold=may_hold)
     before = _slip.set(slip)
     try:
         yield slip
@@ -80,6 +101,12 @@ def report_accepted() -> None:
     slip = _slip.get()
     if slip is not None:
         slip.accepted += 1
+
+
+def may_hold() -> bool:
+    """Whether an answer that has to wait for long may end as PARKED."""
+    slip = _slip.get()
+    return slip is not None and slip.may_hold
 
 
 def report_error(error: Exception) -> None:

@@ -33,6 +33,9 @@ class Patience:
     first_pause: float = 0.25
     """After a fault of the network or of Telegram's; doubled each time."""
     longest_pause: float = 8
+    hold: float = 5
+    """Longer than this, an answer that can be held back isn't waited for: while it's in hand, it
+    keeps others from being confirmed."""
 
     def starting_now(self) -> float:
         """When it's over, by the running loop's clock (which no change of the date moves)."""
@@ -40,6 +43,15 @@ class Patience:
 
 
 PATIENCE = Patience()
+
+
+class HeldBackError(Exception):
+    """Telegram takes the call only in `wait` seconds, which is longer than the caller waits."""
+
+    def __init__(self, wait: float) -> None:
+        """`wait` is what Telegram asked for."""
+        super().__init__(f"to be sent in {wait:.0f} s")
+        self.wait = wait
 
 
 class OutOfPatienceError(Exception):
@@ -56,15 +68,19 @@ async def persist(
     patience: Patience = PATIENCE,
     *,
     until: float | None = None,
+    hold_after: float | None = None,
 ) -> T:
     """What `call()` gives, tried again on 429 (after the time it names), 5xx, timeouts and resets.
 
     `until` is a time of the running loop's clock that several calls share; without it,
     `patience.total` begins now. Raises `OutOfPatienceError` where time is up, or 429 asks for more
     than is left of it; and at once, never to be repeated as it is, what Telegram says no to:
-    `BadRequest`, `Forbidden`, `ChatMigrated`, `InvalidToken`.
+    `BadRequest`, `Forbidden`, `ChatMigrated`, `InvalidToken`. With
+    `hold_after`, raises `HeldBackError` where 429 would make it wait for longer than that many
+    seconds from now.
     """
     loop = asyncio.get_running_loop()
+    begun = loop.time()
     deadline = patience.starting_now() if until is None else until
     pause = patience.first_pause
     while True:
@@ -76,6 +92,8 @@ async def persist(
             raise
         except RetryAfter as error:
             wait = seconds(error.retry_after)
+            if hold_after is not None and loop.time() + wait > begun + hold_after:
+                raise HeldBackError(wait) from error
             cause: TelegramError = error
         except TelegramError as error:
             # NetworkError, or a 200 whose body is no JSON: mostly gone with the next try.

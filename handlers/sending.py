@@ -21,12 +21,21 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-from handlers.outcome import ANSWERED, Ended, Outcome, report_accepted
-from handlers.persisting import PATIENCE, OutOfPatienceError, Patience, persist
+from handlers.outcome import ANSWERED, Ended, Held, Outcome, may_hold, report_accepted
+from handlers.persisting import (
+    PATIENCE,
+    HeldBackError,
+    OutOfPatienceError,
+    Patience,
+    persist,
+)
 
 ReplyMarkup: TypeAlias = (
     InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
 )
+
+NEXT_TRY = 30.0
+"""Seconds until the next try where Telegram gave no time of its own."""
 
 # Pieces of Telegram's own descriptions, in lower case: it gives no codes that tell them apart.
 _BROKEN_MARKUP = "can't parse entities"
@@ -108,13 +117,15 @@ async def send_reply(
     *,
     reply_markup: ReplyMarkup | None = None,
     quote_question: bool,
+    again: str | None = None,
     patience: Patience = PATIENCE,
 ) -> Ended:
     """Send `html` (Telegram's kind, within its limits) to the chat and topic of `message`.
 
     `quote_question` shows it as a reply to `message`, as is due in a group. Returns ANSWERED,
     UNDELIVERABLE (blocked, no rights, chat gone), or FAILED after `patience.total` seconds or a
-    refusal that nothing mends. Raises nothing of Telegram's but `InvalidToken`.
+    refusal that nothing mends. With `again` (ids that the answer can be made anew of, no words) it
+    may be PARKED instead of waiting. Raises nothing of Telegram's but `InvalidToken`.
     """
     letter = _Letter(
         message.chat_id,
@@ -123,7 +134,32 @@ async def send_reply(
         answers=message.message_id if quote_question else None,
         markup=reply_markup,
     )
-    return await _deliver(message.get_bot(), letter, patience)
+    held = None
+    if again is not None:
+        held = Held(letter.chat_id, message.message_id, letter.thread_id, quote_question, again, 0)
+    return await _deliver(message.get_bot(), letter, patience, held)
+
+
+async def send_held(
+    bot: Bot,
+    held: Held,
+    html: str,
+    *,
+    reply_markup: ReplyMarkup | None = None,
+    patience: Patience = PATIENCE,
+) -> Ended:
+    """Send an answer that was held back, made anew as `html`.
+
+    Returns and raises what `send_reply` does; PARKED where it has to wait once more.
+    """
+    letter = _Letter(
+        held.chat_id,
+        html,
+        thread_id=held.thread_id,
+        answers=held.message_id if held.quote_question else None,
+        markup=reply_markup,
+    )
+    return await _deliver(bot, letter, patience, held)
 
 
 async def send_to_chat(
@@ -138,15 +174,19 @@ async def send_to_chat(
 
     Returns and raises what `send_reply` does.
     """
-    return await _deliver(bot, _Letter(chat_id, html, markup=reply_markup), patience)
+    return await _deliver(bot, _Letter(chat_id, html, markup=reply_markup), patience, None)
 
 
-async def _deliver(bot: Bot, letter: _Letter, patience: Patience) -> Ended:
+async def _deliver(bot: Bot, letter: _Letter, patience: Patience, held: Held | None) -> Ended:
+    if not may_hold():
+        held = None
+    hold_after = None if held is None else patience.hold
     deadline = patience.starting_now()
     tried = {letter}
     while True:
         try:
-            await persist(partial(letter.send, bot), patience, until=deadline)
+            call = partial(letter.send, bot)
+            await persist(call, patience, until=deadline, hold_after=hold_after)
         except Forbidden:
             return Ended(Outcome.UNDELIVERABLE, "forbidden")
         except (BadRequest, ChatMigrated) as objection:
@@ -157,7 +197,12 @@ async def _deliver(bot: Bot, letter: _Letter, patience: Patience) -> Ended:
             if letter in tried:
                 return Ended(Outcome.FAILED, "refused")
             tried.add(letter)
+        except HeldBackError as error:
+            assert held is not None, "nothing else is asked to be held back"
+            return Ended(Outcome.PARKED, held=replace(held, wait=error.wait))
         except OutOfPatienceError:
+            if held is not None:
+                return Ended(Outcome.PARKED, held=replace(held, wait=NEXT_TRY))
             return Ended(Outcome.FAILED, "out of patience")
         else:
             report_accepted()

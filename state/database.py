@@ -20,6 +20,19 @@ create table if not exists ended (
     at integer not null,
     primary key (bot, update_id)
 ) without rowid;
+create table if not exists parked (
+    bot integer not null,
+    update_id integer not null,
+    chat_id integer not null,
+    message_id integer not null,
+    thread_id integer,
+    quote_question integer not null,
+    again text not null,
+    wait integer not null,
+    asked_at integer not null,
+    due_at integer not null,
+    primary key (bot, update_id)
+) without rowid;
 create table if not exists counts (
     bot integer not null,
     outcome text not null,

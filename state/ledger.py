@@ -63,7 +63,7 @@ class Ledger:
     def _all_unwritten(self) -> list[Statement]:
         statements: list[Statement] = []
         for (bot, update), (outcome, rule) in self._unwritten.items():
-            statements += self._statements(bot, update, outcome, rule)
+            statements += self.statements(bot, update, outcome, rule)
         return statements
 
     def _statements(

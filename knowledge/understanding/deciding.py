@@ -116,7 +116,7 @@ class Decider:
         return Decision(
             Kind.ANSWERED,
             tuple(f.id for f in facts),
-            verdict_on(reading, best.form, ranking.form_lead(), facts, self.lessons.holders),
+            verdict_on(reading, best.form, ranking.form_lead(), facts, self.lessons),
             relation=best.id,
             lead=lead,
         )

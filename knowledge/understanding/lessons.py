@@ -30,6 +30,8 @@ class Lessons:
     """By id of what isn't said: facts nearby."""
     holders: Mapping[str, str]
     """By fact: who holds the place that it's about."""
+    claims: Mapping[str, Mapping[str, str]]
+    """By fact: claims that editors wrote down, by signature, and whether it bears them out."""
     figures: frozenset[float]
     vocabulary: Mapping[str, frozenset[str]]
     spellings: Mapping[str, tuple[str, ...]]
@@ -49,6 +51,7 @@ class Lessons:
             },
             "near": self.near,
             "holders": self.holders,
+            "claims": self.claims,
             "figures": sorted(self.figures),
             "vocabulary": {k: sorted(v) for k, v in sorted(self.vocabulary.items())},
             "spellings": dict(sorted(self.spellings.items())),
@@ -70,6 +73,7 @@ class Lessons:
             },
             {key: tuple(value) for key, value in head["near"].items()},
             head["holders"],
+            head["claims"],
             frozenset(head["figures"]),
             {key: frozenset(value) for key, value in head["vocabulary"].items()},
             {key: tuple(value) for key, value in head["spellings"].items()},

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.source import ArticleSource, FactSource, NameSource, Sources, Wording
+from knowledge.understanding.claims import signature
 from knowledge.understanding.features import features_of
 from knowledge.understanding.following import FRESH, UNSAID, follow_features
 from knowledge.understanding.lessons import Lessons, Relation
@@ -50,6 +51,7 @@ def train(sources: Sources) -> Mapping[str, bytes]:
         pupil.relations(),
         {u.id: u.near for a in sources.articles for u in a.unsaid},
         {f.id: f.holder for a in sources.articles for f in a.facts if f.holder},
+        pupil.claims(),
         reader.figures,
         reader.vocabulary,
         reader.spellings,
@@ -142,6 +144,22 @@ class _Pupil:
                 if wording.form == "ask":
                     asks[relation].update(asked_by(reading))
         return {r: Relation(r, tuple(ids), symbols[r], asks[r]) for r, ids in facts.items()}
+
+    def claims(self) -> dict[str, dict[str, str]]:
+        """Return, by fact, the signatures that stand for one verdict only."""
+        forms: dict[str, dict[str, set[str]]] = {}
+        for wording, reading in self._read:
+            if wording.kind == "facts":
+                by_signature = forms.setdefault(wording.of, {})
+                by_signature.setdefault(signature(reading), set()).add(wording.form)
+        return {
+            fact: {
+                sign: next(iter(found))
+                for sign, found in sorted(by_signature.items())
+                if len(found) == 1 and "ask" not in found
+            }
+            for fact, by_signature in forms.items()
+        }
 
     def follow_weights(self) -> Weights:
         """Learn what follow-ups ask for, and which questions are none."""

@@ -10,18 +10,21 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from pydantic import SecretStr
-from telegram import Update
+from telegram import Bot, Update
 from telegram.ext import Application, CallbackContext, MessageHandler, filters
 
 from bot.pace import Pace
 from bot.running import serve
 from bot.settings import Settings
-from handlers.outcome import Ended, declined, reporting
+from handlers.outcome import Ended, Held, declined, reporting
 from handlers.persisting import PATIENCE, Patience
-from handlers.sending import send_reply
+from handlers.sending import send_held, send_reply
 from state.database import StateDatabase
 from state.ledger import Ledger
+from state.parked import ParkedAnswers
 from tests.telegram_double import TelegramDouble
+
+QUICK = Patience(first_pause=0.01, longest_pause=0.1, hold=0.05)
 
 Context = CallbackContext[Any, Any, Any, Any]
 
@@ -37,8 +40,17 @@ async def echo(update: Update, context: Context, patience: Patience = PATIENCE) 
         await send_reply(message, message.text, quote_question=False, patience=patience)
         raise ValueError(f"raised over {message.text}")
     return await send_reply(
-        message, f"<i>{message.text}</i>", quote_question=False, patience=patience
+        message,
+        f"<i>{message.text}</i>",
+        quote_question=False,
+        again=message.text if message.text.startswith("hold") else None,
+        patience=patience,
     )
+
+
+async def resume(bot: Bot, held: Held) -> Ended:
+    """Echo what was held back."""
+    return await send_held(bot, held, f"<i>{held.again}</i>", patience=QUICK)
 
 
 async def apologise(update: Update) -> None:
@@ -55,16 +67,15 @@ def register(
     application.add_handler(MessageHandler(filters.ALL, handler))
 
 
-QUICK = Patience(first_pause=0.01, longest_pause=0.1)
-
-
 class EchoBot:
     """The bot, receiving while the block lasts, and stopped in peace at its end."""
 
     def __init__(self, telegram: TelegramDouble, folder: Path, **pace: float) -> None:
         """Answer `telegram`, with its state in `folder`, and in `pace` times of its own."""
         self.stopping = asyncio.Event()
-        self.ledger = Ledger(StateDatabase(folder / "state.db"))
+        database = StateDatabase(folder / "state.db")
+        self.ledger = Ledger(database)
+        self._parked = ParkedAnswers(database, self.ledger)
         self._settings = Settings(
             telegram_bot_token=SecretStr(telegram.token), telegram_api_url=telegram.root
         )
@@ -80,6 +91,8 @@ class EchoBot:
                 self.ledger,
                 self.stopping,
                 apologise=apologise,
+                parked=self._parked,
+                resume=resume,
                 pace=self._pace,
             )
         )
