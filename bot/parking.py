@@ -58,7 +58,7 @@ class Parking:
 
     def park(self, update: int, held: Held, asked_at: int | None) -> bool:
         """Hold an answer back; True where the state file has it, and its update is done with."""
-        now, wait = int(time.time()), math.ceil(held.wait)
+        now, wait = time.time(), math.ceil(held.wait)
         parked = Parked(
             update,
             held.chat_id,
@@ -67,8 +67,9 @@ class Parking:
             held.quote_question,
             held.again,
             wait,
-            now if asked_at is None else asked_at,
-            now + wait,
+            int(now) if asked_at is None else asked_at,
+            # Rounded up: a moment too soon would only be refused again.
+            math.ceil(now + wait),
         )
         kept = self._answers.park(self._bot, parked)
         self._wait(parked, kept=kept)

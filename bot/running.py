@@ -82,8 +82,10 @@ async def serve(
 
     `register` adds the handlers, once the bot's name is known; each must be wrapped in
     `handlers.outcome.reporting`. Answers that Telegram holds back are kept in `parked`, and
-    made anew and sent by `resume`; without both, they're waited for. `introduce` (the command menu and the like) runs beside the
-    first updates. Raises `EndingError` where going on is no use.
+    made anew and sent by `resume`; without both, they're waited for. `introduce` (the command
+    menu and the like) runs beside the first updates.
+
+    Raises `EndingError` where going on is no use.
     """
     pace = pace or Pace()
     may_hold = parked is not None and resume is not None

@@ -66,9 +66,8 @@ class Ledger:
             statements += self.statements(bot, update, outcome, rule)
         return statements
 
-    def _statements(
-        self, bot: int, update: int, outcome: str, rule: str | None
-    ) -> list[Statement]:
+    def statements(self, bot: int, update: int, outcome: str, rule: str | None) -> list[Statement]:
+        """What `note` writes, for those who write something else in the same breath."""
         counting: Statement = (
             "insert into counts values (?, ?, ?, 1) on conflict do update set count = count + 1",
             (bot, outcome, rule or ""),

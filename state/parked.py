@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -50,7 +51,7 @@ class ParkedAnswers:
 
     def postpone(self, bot: int, parked: Parked, wait: int) -> Parked:
         """It has to wait once more, for `wait` seconds from now."""
-        later = replace(parked, wait=wait, due_at=int(self._now()) + wait)
+        later = replace(parked, wait=wait, due_at=math.ceil(self._now() + wait))
         self._database.write([self._keeping(bot, later)])
         return later
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answer import Answer, Exchange, Fact, Kind
 from knowledge.understanding.deciding import Decider, Decision
-from knowledge.understanding.following import FRESH, UNSAID, guess, relation_of, subjects
+from knowledge.understanding.following import FRESH, UNSAID, Told, guess, relation_of, subjects
 from knowledge.understanding.gate import hold_against
 from knowledge.understanding.language import as_typed_in_latin, detect
 from knowledge.understanding.lessons import Lessons
@@ -17,7 +17,8 @@ from knowledge.understanding.names import PLACES, NameEntry, NameIndex
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.text import clean, tokens_of
 
-LEAST_FOLLOW_LEAD = 0.4
+LEAST_FOLLOW_LEAD = 0.2
+MOST_FOLLOW_COST = 2.5
 """Least lead of what a follow-up is taken for."""
 MOST_CITATIONS = 4
 MOST_PARTS = 3
@@ -34,6 +35,8 @@ class Asked:
 
     reading: Reading
     decision: Decision
+    before: tuple[str, ...] = ()
+    """Facts of the exchange before, which a further follow-up may still mean."""
 
 
 class Asker:
@@ -96,15 +99,13 @@ class Asker:
         )
         reading = self._read(question, language, in_latin)
         decision = self._decider.decide(reading)
-        if after is not None:
-            followed = self._follow(reading, decision, after, hint)
-            if followed is not None:
-                return Asked(reading, followed)
+        before = after.facts if after is not None else ()
+        followed = self._follow(reading, decision, before) if before else None
+        if followed is not None:
+            return Asked(reading, followed, before)
         if not decision.answered:
-            apart = self._apart(question, language, in_latin, decision)
-            if apart is not None:
-                return Asked(reading, apart)
-        return Asked(reading, decision)
+            decision = self._apart(question, language, in_latin, decision) or decision
+        return Asked(reading, decision, before)
 
     def _read(self, text: str, language: str, in_latin: bool) -> Reading:
         if in_latin:
@@ -112,9 +113,9 @@ class Asker:
         return self._reader.read(text, language)
 
     def _follow(
-        self, reading: Reading, alone: Decision, after: Exchange, hint: str | None
+        self, reading: Reading, alone: Decision, before: Sequence[str]
     ) -> Decision | None:
-        previous = [self._facts[name] for name in after.facts if name in self._facts]
+        previous = [self._facts[name] for name in before if name in self._facts]
         if not previous or not reading.items or not self._lessons.follow_weights.labels:
             return None
         if alone.kind is Kind.NOT_NAMED or (alone.kind is Kind.SMALL_TALK and alone.lead > 0):
@@ -123,7 +124,8 @@ class Asker:
         relation = relation_of(previous[0].id, relations)
         if relation is None:
             return None
-        best = guess(reading, previous[0], relation, self._lessons.follow_weights)
+        told = Told(previous[0].id, previous[0].topic, relation, previous[0].about)
+        best = guess(reading, told, self._lessons.follow_weights)
         note = f"after {previous[0].id}: {best.target} {best.lead:.2f}"
         if best.target == FRESH:
             return None
@@ -132,11 +134,12 @@ class Asker:
                 return None
             near = tuple(f.id for f in previous[:1])
             return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
-        told = self._lessons.relations[best.target]
+        target = self._lessons.relations[best.target]
+        held = {f: hold_against(reading, target, self._facts[f], True) for f in target.facts}
         standing = [
             self._facts[name]
-            for name in told.facts
-            if not hold_against(reading, told, self._facts[name], True).refusal
+            for name, verdict in held.items()
+            if not verdict.refusal and verdict.cost < MOST_FOLLOW_COST
         ]
         facts = subjects(reading, previous, standing)
         if not facts:
@@ -197,12 +200,12 @@ class Asker:
             language,
             facts,
             decision.verdict,
-            near,
+            () if decision.kind is Kind.CLARIFY else near,
             name,
             decision.small_talk,
-            (),
+            near if decision.kind is Kind.CLARIFY else (),
             facts[0].topic if left_out else None,
-            Exchange(question, decision.facts),
+            Exchange(question, decision.facts or decision.near or asked.before),
         )
 
     def _within_limits(self, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], bool]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.answer import Fact
 from knowledge.understanding.features import features_of
 from knowledge.understanding.gate import Verdict, hold_against
 from knowledge.understanding.lessons import Lessons, Relation
 from knowledge.understanding.reading import Reading
+
+MOST_RANKED = 24
+"""So many are enough to find the next that isn't a form or a sibling of the likeliest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -64,19 +69,23 @@ class Ranking:
 
 
 def rank(reading: Reading, lessons: Lessons) -> Ranking:
-    """Rank every class that was learnt."""
+    """Rank the likeliest classes that were learnt, and all forms of the likeliest."""
     features = features_of(reading)
-    scores = lessons.weights.scores(features)
     size = max(len(features), 1)
+    scores = lessons.weights.scores(features)
+    labels = lessons.weights.labels
+    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+    best = _parts(labels[order[0]])[:2]
     candidates = [
-        Candidate(*_parts(label), score / size)
-        for label, score in zip(lessons.weights.labels, scores, strict=True)
+        Candidate(*parts, scores[index] / size)
+        for place, index in enumerate(order)
+        if (parts := _parts(labels[index])) and (place < MOST_RANKED or parts[:2] == best)
     ]
-    candidates.sort(key=lambda c: -c.score)
     known = sum(feature in lessons.weights.rows for feature in features) / size
     return Ranking(tuple(candidates), known)
 
 
+@lru_cache(maxsize=None)
 def _parts(label: str) -> tuple[str, str, str]:
     group, name, form = label.split("|")
     return group, name, form

@@ -19,6 +19,7 @@ MORE_WITHOUT_ANCHOR = 0.4
 LEAST_SHARE_KNOWN = 0.35
 """Least share of a question's features that stored wordings have."""
 MOST_NEAR = 1
+MOST_OPTIONS = 4
 SUBJECTS = ("place", "region")
 
 
@@ -86,40 +87,71 @@ class Decider:
 
     def _relation(self, reading: Reading, ranking: Ranking, notes: list[str]) -> Decision:
         best = ranking.best
-        relation = self.lessons.relations[best.id]
+        kept, cost = self._standing(reading, best, notes)
+        if not kept:
+            return self._not_said(reading, ranking)
+        lead = ranking.lead(tuple(self.passages.get(best.id, ())))
+        anchored = bool(reading.mentions or reading.figures)
+        least = LEAST_LEAD if anchored else LEAST_LEAD + MORE_WITHOUT_ANCHOR
+        notes.append(f"lead {lead:.2f} of {least + cost:.2f} needed, known {ranking.known:.2f}")
+        if ranking.known < LEAST_SHARE_KNOWN:
+            return self._not_said(reading, ranking)
+        if lead < least + cost:
+            return self._between(reading, ranking, least, notes)
+        verdict = verdict_on(reading, best.form, ranking.form_lead(), kept, self.lessons)
+        ids = tuple(fact.id for fact in kept)
+        return Decision(Kind.ANSWERED, ids, verdict, relation=best.id, lead=lead)
+
+    def _standing(
+        self, reading: Reading, candidate: Candidate, notes: list[str]
+    ) -> tuple[list[Fact], float]:
+        """Return the facts of a relation that stand the gate, and what the best of them cost."""
         holders = self.lessons.holders
         held = hold_facts(
             reading,
-            relation,
+            self.lessons.relations[candidate.id],
             self.facts,
-            lambda fact: is_contrary(best.form, holders.get(fact.id)),
+            lambda fact: is_contrary(candidate.form, holders.get(fact.id)),
         )
         for one in held:
-            why = one.verdict.refusal or (
-                "leaves open: " + ", ".join(item.typed for item in one.verdict.strangers)
-                if one.verdict.strangers
-                else "holds all that is asked"
-            )
+            strangers = ", ".join(item.typed for item in one.verdict.strangers)
+            why = one.verdict.refusal or (f"leaves open: {strangers}" if strangers else "holds")
             notes.append(f"fact {one.fact.id}: {why}")
         standing = self._subjects(reading, [h for h in held if not h.verdict.refusal])
-        lead = ranking.lead(tuple(self.passages.get(best.id, ())))
-        if not standing:
-            return self._not_said(reading, ranking)
-        cost = min(h.verdict.cost for h in standing)
-        needed = LEAST_LEAD + cost
-        if not (reading.mentions or reading.figures):
-            needed += MORE_WITHOUT_ANCHOR
-        notes.append(f"lead {lead:.2f} of {needed:.2f} needed, known {ranking.known:.2f}")
-        if lead < needed or ranking.known < LEAST_SHARE_KNOWN:
-            return self._not_said(reading, ranking)
-        facts = [h.fact for h in standing if h.verdict.cost == cost]
-        return Decision(
-            Kind.ANSWERED,
-            tuple(f.id for f in facts),
-            verdict_on(reading, best.form, ranking.form_lead(), facts, self.lessons),
-            relation=best.id,
-            lead=lead,
-        )
+        cost = min((h.verdict.cost for h in standing), default=0.0)
+        return [h.fact for h in standing if h.verdict.cost == cost], cost
+
+    def _between(
+        self, reading: Reading, ranking: Ranking, least: float, notes: list[str]
+    ) -> Decision:
+        """Decide between readings that are nearly as likely: two are both told, of more one asks."""
+        open_readings: list[tuple[str, list[Fact]]] = []
+        passed: set[str] = set()
+        for candidate in ranking.candidates:
+            if candidate.group != "relation":
+                clear = open_readings and self._score(ranking, open_readings[-1][0])
+                if not clear or clear - candidate.score < least:
+                    return self._not_said(reading, ranking)
+                break
+            if candidate.id in passed:
+                continue
+            if ranking.best.score - candidate.score > least:
+                break
+            kept, cost = self._standing(reading, candidate, notes)
+            if not kept or cost or len(kept) > 1:
+                return self._not_said(reading, ranking)
+            passed |= {candidate.id, *self.passages.get(candidate.id, ())}
+            open_readings.append((candidate.id, kept))
+        ids = tuple(fact.id for _, facts in open_readings for fact in facts)
+        if len(ids) == 2:
+            return Decision(Kind.ANSWERED, ids, relation=open_readings[0][0])
+        if 2 < len(ids) <= MOST_OPTIONS:
+            return Decision(Kind.CLARIFY, near=ids)
+        return self._not_said(reading, ranking)
+
+    @staticmethod
+    def _score(ranking: Ranking, relation: str) -> float:
+        return max(c.score for c in ranking.candidates if c.id == relation)
 
     def _subjects(self, reading: Reading, standing: list[Held]) -> list[Held]:
         """Of facts of one relation, those on the places asked about; of several, none by guess."""

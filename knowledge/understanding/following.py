@@ -15,10 +15,18 @@ FRESH = "fresh"
 UNSAID = "unsaid"
 
 
-def follow_features(
-    reading: Reading, topic: str, about: Sequence[str], relation: str
-) -> list[str]:
-    """Return the features of a follow-up to a fact of `topic` and `relation`, `about` names."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What of the fact told before matters to a follow-up."""
+
+    id: str
+    topic: str
+    relation: str
+    about: tuple[str, ...]
+
+
+def follow_features(reading: Reading, told: Told) -> list[str]:
+    """Return the features of a follow-up to the fact `told`."""
     order = sequence_of(reading)
     alone: dict[str, None] = {}
     for item in reading.items:
@@ -35,12 +43,11 @@ def follow_features(
         alone[f"^ {word}"] = None
     names = {mention.id for mention in reading.mentions}
     if names:
-        told = "told" if names & set(about) else "other"
-        alone[f"names {told}"] = None
-    found = dict.fromkeys(["bias", f"after {relation}", *alone])
+        alone["names what was told" if names & set(told.about) else "names another"] = None
+    found = dict.fromkeys(["bias", f"after {told.relation}", *alone])
     for feature in alone:
-        found[f"{relation}: {feature}"] = None
-        found[f"{topic}: {feature}"] = None
+        for before in dict.fromkeys((told.id, told.relation, told.topic)):
+            found[f"{before}: {feature}"] = None
     return list(found)
 
 
@@ -52,16 +59,13 @@ class Guess:
     lead: float
 
 
-def guess(
-    reading: Reading, previous: Fact, relation: str, weights: Weights
-) -> Guess:
-    """Return what `reading` asks for after `previous`."""
-    features = follow_features(reading, previous.topic, previous.about, relation)
+def guess(reading: Reading, told: Told, weights: Weights) -> Guess:
+    """Return what `reading` asks for after the fact `told`."""
+    features = follow_features(reading, told)
     scores = sorted(
         zip(weights.scores(features), weights.labels, strict=True), key=lambda s: (-s[0], s[1])
     )
-    size = max(len(features), 1)
-    return Guess(scores[0][1], (scores[0][0] - scores[1][0]) / size)
+    return Guess(scores[0][1], (scores[0][0] - scores[1][0]) / max(len(features), 1))
 
 
 def subjects(

@@ -13,7 +13,9 @@ from knowledge.understanding.lexicon import as_it_is, split_entry
 from knowledge.understanding.text import Token
 
 CLOSE_ENOUGH = 80.0
-"""Least `fuzz.ratio` of a misspelt name; 75 let "bowden" pass for a name (measured on 38 words)."""
+CLOSE_ENOUGH_UNNAMED = 90.0
+"""Least `fuzz.ratio` of a misspelt name; 75 let "bowden" pass for a name (measured on 38 words).
+The many names that no article has look like too many everyday words for that."""
 SHORTEST_MISSPELT = 5
 PLACES = ("place", "region", "municipality", "country")
 
@@ -64,6 +66,11 @@ class _Alias:
         )
 
 
+def _can_be_misspelt(words: tuple[tuple[str, bool], ...]) -> bool:
+    letters = sum(len(word) for word, _ in words)
+    return letters >= SHORTEST_MISSPELT and len(words) <= 2 and len(words[0][0]) > 2
+
+
 @lru_cache(maxsize=20_000)
 def in_latin(word: str) -> str:
     """Return `word` in plain Latin letters, for comparing across scripts."""
@@ -97,7 +104,7 @@ class NameIndex:
                         continue
                     key = words[0][0][:2]
                     index._by_start.setdefault(key, []).append(_Alias(words, entry, as_party))
-                    if not as_party and len("".join(w for w, _ in words)) >= SHORTEST_MISSPELT:
+                    if not as_party and _can_be_misspelt(words):
                         spelling = in_latin("".join(word for word, _ in words))
                         index._spellings.setdefault(spelling, entry)
             for capital in entry.capitals:
@@ -143,8 +150,10 @@ class NameIndex:
             )
             if match is None or match[0][0] != word[0]:
                 continue
+            entry = self._spellings[match[0]]
+            if not entry.named and match[1] < CLOSE_ENOUGH_UNNAMED:
+                continue
             if best is None or match[1] > best[0]:
-                entry = self._spellings[match[0]]
                 best = match[1], Mention(
                     entry.id, entry.kind, entry.named, position, position + length, guessed=True
                 )

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from knowledge.source import ArticleSource, FactSource, NameSource, Sources, Wording
 from knowledge.understanding.claims import signature
 from knowledge.understanding.features import features_of
-from knowledge.understanding.following import FRESH, UNSAID, follow_features
+from knowledge.understanding.following import FRESH, UNSAID, Told, follow_features
 from knowledge.understanding.lessons import Lessons, Relation
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds, read_languages
 from knowledge.understanding.names import NameEntry, NameIndex
@@ -178,10 +178,8 @@ class _Pupil:
         return train_weights(examples)
 
     def _follow_example(self, reading: Reading, previous: FactSource, target: str) -> Example:
-        features = follow_features(
-            reading, previous.topic, previous.about, previous.relation
-        )
-        return Example(tuple(features), target)
+        told = Told(previous.id, previous.topic, previous.relation, previous.about)
+        return Example(tuple(follow_features(reading, told)), target)
 
 
 def _is_whole(reading: Reading) -> bool:
