@@ -9,6 +9,7 @@ from telegram.constants import ParseMode
 from telegram.ext import Application, CallbackContext, Defaults
 
 from bot.endings import SettingsError
+from bot.limits import Limits, SendingLimits
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
 from handlers.outcome import report_error
@@ -42,6 +43,15 @@ def build_application(settings: Settings, polling: AiohttpRequest) -> BotApplica
             Defaults(
                 parse_mode=ParseMode.HTML,
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        )
+        .rate_limiter(
+            SendingLimits(
+                Limits(
+                    settings.telegram_sends_per_second,
+                    settings.telegram_sends_per_chat_second,
+                    settings.telegram_sends_per_group_minute,
+                )
             )
         )
         .updater(None)

@@ -30,9 +30,9 @@ class Pace:
     retry: float = 0.2
     """Between two tries at one update."""
     apologise: float = 5
-    start_stopping: float = 5
+    start_stopping: float = 3
     """After a signal, what is in hand may still be begun for so long …"""
-    stop: float = 8
+    stop: float = 7
     """… and finished for so long; then it's left for the next start. Supervisors kill after 10."""
     farewell: float = 1.5
     """For the last confirmation."""

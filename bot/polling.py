@@ -69,7 +69,6 @@ class Poller:
                 # Longer than a minute, and the watchdog would take it for a stuck connection.
                 wait = min(seconds(error.retry_after), 60)
             except TelegramError as error:
-                self.told = None
                 wait, pause = pause, min(2 * pause, self._pace.longest_pause)
                 _log.warning("poll failed (%s), next in %.1f s", type(error).__name__, wait)
                 if isinstance(error, TimedOut):
@@ -93,9 +92,13 @@ class Poller:
         if offset is not None:
             query["offset"] = offset
         self.told = offset
-        answer = await self._request.post(
-            f"{self._url}?{urlencode(query)}", read_timeout=hold + self._pace.poll_slack
-        )
+        try:
+            answer = await self._request.post(
+                f"{self._url}?{urlencode(query)}", read_timeout=hold + self._pace.poll_slack
+            )
+        except TelegramError:
+            self.told = None
+            raise
         if not isinstance(answer, list):
             raise TelegramError("Invalid server response")
         self._finished()

@@ -16,6 +16,7 @@ from bot.application import POLLING_CONNECTIONS, BotApplication, build_applicati
 from bot.attending import Apology, Attendant, no_apology
 from bot.endings import TokenRefusedError
 from bot.logs import where
+from bot.one_at_a_time import alone
 from bot.pace import Pace
 from bot.polling import Poller
 from bot.receiving import Receiver
@@ -50,7 +51,7 @@ async def run(
     All else is as for `serve`.
     """
     stopping = asyncio.Event()
-    with _signals(stopping.set):
+    with alone(settings), _signals(stopping.set):
         await serve(
             settings,
             register,

@@ -12,10 +12,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.endings import SettingsError
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+_A_NUMBER = "it's a whole number of messages, 0 for no limit, or not set at all"
 _CURES = {
     "telegram_bot_token": "it looks like 123456789:AAE…, and @BotFather shows it under /mybots",
     "telegram_api_url": "it's the root of a Bot API server, such as https://api.telegram.org",
     "knowledge_db": "it's the path of a knowledge.db, or not set at all",
+    "telegram_sends_per_second": _A_NUMBER,
+    "telegram_sends_per_chat_second": _A_NUMBER,
+    "telegram_sends_per_group_minute": _A_NUMBER,
     "state_db": "it's the path of a file in a folder that the bot may write to, or not set at all",
 }
 
@@ -40,6 +44,11 @@ class Settings(BaseSettings):
     state_db: Path = Field(
         default_factory=lambda: user_state_path("frontline-facts") / "state.db",
     )
+
+    telegram_sends_per_second: int = Field(default=30, ge=0)
+    """Messages in all; Telegram's own limits, which a server of one's own may lift with 0."""
+    telegram_sends_per_chat_second: int = Field(default=1, ge=0)
+    telegram_sends_per_group_minute: int = Field(default=20, ge=0)
 
     @field_validator("telegram_bot_token", mode="before")
     @classmethod

@@ -7,6 +7,7 @@ this does 2,365 (one core, 256 at once), and by default it reconnects after five
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -82,7 +83,11 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=timeout
             ) as answer:
-                return answer.status, await answer.read()
+                body = await answer.read()
+                if method == "POST" and answer.ok and b'"result"' not in body:
+                    # Whatever sits between us and Telegram; the library would stumble over it.
+                    return HTTPStatus.BAD_GATEWAY, body
+                return answer.status, body
         except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
@@ -97,12 +102,11 @@ class AiohttpRequest(BaseRequest):
         """
         try:
             answer = json.loads(payload.decode("utf-8", "replace"))
-        except ValueError:
+        except (ValueError, RecursionError):
             answer = None
         if not isinstance(answer, dict):
-            raise TelegramError("Invalid server response")
-        if answer.get("ok") is True and "result" not in answer:
-            raise TelegramError("Invalid server response")
+            # Not chained, since the fault's own words may be from the answer.
+            raise TelegramError("Invalid server response") from None
         return answer
 
     def _given(self, timeout: Any, default: float) -> float:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import wraps
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 
 class Outcome(StrEnum):
@@ -119,7 +119,9 @@ def report_error(error: Exception) -> None:
 P = ParamSpec("P")
 
 
-def reporting(handler: Callable[P, Awaitable[Ended]]) -> Callable[P, Awaitable[Ended]]:
+def reporting(
+    handler: Callable[P, Coroutine[Any, Any, Ended]],
+) -> Callable[P, Coroutine[Any, Any, Ended]]:
     """`handler`, whose `Ended` also reaches the receiver: wrap each before it's registered.
 
     What it raises passes through: the application's error handler hands it to the receiver.

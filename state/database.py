@@ -78,6 +78,8 @@ class StateDatabase:
             return []
         try:
             return self._connection.execute(sql, values).fetchall()
+        except OverflowError:
+            return []
         except sqlite3.Error as error:
             self._trouble(error)
             return []
@@ -91,6 +93,10 @@ class StateDatabase:
             for sql, values in statements:
                 self._connection.execute(sql, values)
             self._connection.execute("commit")
+        except OverflowError:
+            # A number that SQLite can't hold, and Telegram never sends.
+            self._connection.execute("rollback")
+            return False
         except sqlite3.Error as error:
             self._trouble(error)
             return False

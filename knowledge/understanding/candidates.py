@@ -16,6 +16,10 @@ MOST_RANKED = 24
 """So many are enough to find the next that isn't a form or a sibling of the likeliest."""
 
 
+FAR = 3.0
+"""By so much another subject must lead where the question names what the article names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """One reading of a question: a relation, something unsaid, small talk or another subject."""
@@ -76,13 +80,23 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
     labels = lessons.weights.labels
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
     best = _parts(labels[order[0]])[:2]
-    candidates = [
+    candidates: Sequence[Candidate] = [
         Candidate(*parts, scores[index] / size)
         for place, index in enumerate(order)
         if (parts := _parts(labels[index])) and (place < MOST_RANKED or parts[:2] == best)
     ]
+    if any(m.named for m in reading.mentions):
+        candidates = _without_unlikely_subjects(candidates)
     known = sum(feature in lessons.weights.rows for feature in features) / size
     return Ranking(tuple(candidates), known)
+
+
+def _without_unlikely_subjects(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave out other subjects where a name of the article stands and they don't lead by far."""
+    ours = [c for c in candidates if c.group != "elsewhere"]
+    if not ours or candidates[0].score - ours[0].score > FAR:
+        return candidates
+    return ours
 
 
 @lru_cache(maxsize=None)
@@ -106,10 +120,12 @@ def hold_facts(
     contrary: Callable[[Fact], bool],
 ) -> list[Held]:
     """Hold every fact of `relation` against the question; `contrary` tells of which it denies."""
+    subjects = {facts[name].about[0] for name in relation.facts if facts[name].about}
+    others = subjects if len(relation.facts) > 1 else ()
     return [
         Held(
             facts[name],
-            hold_against(reading, relation, facts[name], contrary(facts[name])),
+            hold_against(reading, relation, facts[name], contrary(facts[name]), others),
         )
         for name in relation.facts
     ]

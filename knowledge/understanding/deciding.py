@@ -155,15 +155,18 @@ class Decider:
 
     def _subjects(self, reading: Reading, standing: list[Held]) -> list[Held]:
         """Of facts of one relation, those on the places asked about; of several, none by guess."""
-        places = [m.id for m in reading.mentions if m.kind in SUBJECTS]
+        places = {m.id for m in reading.mentions if m.kind in SUBJECTS}
         if len(standing) < 2:
             return standing
         on_subject = [h for h in standing if h.fact.about and h.fact.about[0] in places]
+        if places - {name for h in on_subject for name in h.fact.about}:
+            return []
         return on_subject or ([] if len(standing) > 2 else standing)
 
     def _not_said(self, reading: Reading, ranking: Ranking) -> Decision:
         near = self._near(reading, ranking.best)
-        if not near and not reading.mentions:
+        on_subject = ranking.best.group == "unsaid" and ranking.known >= LEAST_SHARE_KNOWN
+        if not near and not reading.mentions and not on_subject:
             return Decision(Kind.OFF_TOPIC)
         return Decision(Kind.NOT_SAID, near=near)
 

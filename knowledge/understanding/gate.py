@@ -6,6 +6,7 @@ question's constraints: a name, a year, or any word that carries meaning.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from knowledge.answer import Fact
@@ -55,17 +56,22 @@ class Verdict:
 
 
 def hold_against(
-    reading: Reading, relation: Relation, fact: Fact, contrary: bool = False
+    reading: Reading,
+    relation: Relation,
+    fact: Fact,
+    contrary: bool = False,
+    others: Collection[str] = (),
 ) -> Verdict:
     """Hold `reading` against `fact`, which `relation` is asked with.
 
     `contrary`: the question takes for granted what the fact contradicts, so that it matters
-    little whether it asks why, when or how.
+    little whether it asks why, when or how. `others`: ids of what the relation's other facts are
+    on, so that a question on two places is one on each.
     """
     for mention in reading.mentions:
         if not mention.named:
             return Verdict(f"asks about {mention.id}, which no article names")
-        if _is_foreign(mention, relation, fact):
+        if mention.id not in others and _is_foreign(mention, relation, fact):
             return Verdict(f"asks about {mention.id}, the fact doesn't")
     for figure in reading.figures:
         if figure.year and not _has_year(int(figure.value), relation, fact):

@@ -134,8 +134,13 @@ class NameIndex:
         ]
         return tuple(dict.fromkeys(found))
 
-    def likeness_at(self, tokens: Sequence[Token], position: int) -> Mention | None:
-        """Return the name that the word (or it and the next) at `position` misspells."""
+    def likeness_at(
+        self, tokens: Sequence[Token], position: int, surer: float = 0.0
+    ) -> Mention | None:
+        """Return the name that the word (or it and the next) at `position` misspells.
+
+        `surer` is how much closer than usual it must be.
+        """
         best: tuple[float, Mention] | None = None
         for length in (2, 1):
             if position + length > len(tokens):
@@ -146,7 +151,7 @@ class NameIndex:
             if len(word) < SHORTEST_MISSPELT or not word.isalpha():
                 continue
             match = process.extractOne(
-                word, self._spellings.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH
+                word, self._spellings.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH + surer
             )
             if match is None or match[0][0] != word[0]:
                 continue

@@ -13,8 +13,10 @@ from knowledge.understanding.numbers import Figure, figures_in
 from knowledge.understanding.text import Token, clean, tokens_of
 
 CLOSE_WORD = 82.0
-"""Least `fuzz.ratio` of a misspelt word; shorter words than five letters aren't mended."""
-SHORTEST_MISSPELT = 5
+"""Least `fuzz.ratio` of a misspelt word; shorter words than four letters aren't mended."""
+SURER_IF_KNOWN = 6.0
+"""How much closer a word must be that stored wordings have too: they hold typos, and other words."""
+SHORTEST_MISSPELT = 4
 WORD_LETTERS = 6
 """A word counts as another form of one with the same first six letters."""
 
@@ -134,11 +136,10 @@ class Reader:
             concepts = self.lexicons["en"].concepts_of(token.folded)
         if not concepts:
             known = token.folded[:WORD_LETTERS] in self.vocabulary.get(lexicon.language, ())
-            if not known:
-                likeness = self.names.likeness_at(tokens, index)
-                if likeness is not None:
-                    return self._named(tokens, likeness, mentions, sentence)
-                concepts = self._mended(token, lexicon)
+            likeness = self.names.likeness_at(tokens, index, SURER_IF_KNOWN if known else 0.0)
+            if likeness is not None:
+                return self._named(tokens, likeness, mentions, sentence)
+            concepts = self._mended(token, lexicon, SURER_IF_KNOWN if known else 0.0)
         return self._word(token, concepts, lexicon, sentence), 1
 
     def _named(
@@ -161,7 +162,7 @@ class Reader:
             return (f"#{int(figure.value)}", "#figure")
         return ("#figure",)
 
-    def _mended(self, token: Token, lexicon: Lexicon) -> tuple[str, ...]:
+    def _mended(self, token: Token, lexicon: Lexicon, surer: float) -> tuple[str, ...]:
         word = token.folded
         if len(word) < SHORTEST_MISSPELT or not word.isalpha():
             return ()
@@ -169,7 +170,7 @@ class Reader:
             word,
             self.spellings.get(lexicon.language, ()),
             scorer=fuzz.ratio,
-            score_cutoff=CLOSE_WORD,
+            score_cutoff=CLOSE_WORD + surer,
         )
         if match is None or match[0][0] != word[0]:
             return ()

@@ -26,6 +26,7 @@ from knowledge.understanding.weights import Weights
 
 RAREST_WORD = 2
 """A word counts as known once that many wordings have it."""
+COMMON_SPELLING = 4
 _NUMBER = re.compile(r"\d[\d,]*\d|\d")
 
 
@@ -41,10 +42,7 @@ def train(sources: Sources) -> Mapping[str, bytes]:
         NameIndex.of(names),
         _figures(sources),
         _vocabulary(sources),
-        {
-            language: tuple(sorted(w for w in lexicon.words if len(w) >= SHORTEST_MISSPELT))
-            for language, lexicon in lexicons.items()
-        },
+        {language: _spellings(sources, lexicon, kinds) for language, lexicon in lexicons.items()},
     )
     pupil = _Pupil(reader, sources)
     lessons = Lessons(
@@ -95,6 +93,25 @@ def _vocabulary(sources: Sources) -> dict[str, frozenset[str]]:
         language: frozenset(w for w, count in counter.items() if count >= RAREST_WORD)
         for language, counter in sorted(counts.items())
     }
+
+
+def _spellings(
+    sources: Sources, lexicon: Lexicon, kinds: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return words that carry meaning, and that several people wrote: what a typo may stand for."""
+    counts: Counter[str] = Counter()
+    for wording in _wordings(sources):
+        if wording.language == lexicon.language:
+            counts.update({t.folded for t in tokens_of(clean(wording.text))})
+    words = set(lexicon.words) | {w for w, n in counts.items() if n >= COMMON_SPELLING}
+    return tuple(
+        sorted(
+            word
+            for word in words
+            if len(word) >= SHORTEST_MISSPELT
+            and any(kinds[c] not in ("neutral", "common") for c in lexicon.concepts_of(word))
+        )
+    )
 
 
 def _wordings(sources: Sources) -> Iterable[Wording]:

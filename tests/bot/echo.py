@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from pydantic import SecretStr
 from telegram import Bot, Update
@@ -63,8 +63,9 @@ def register(
     application: Application[Any, Any, Any, Any, Any, Any], patience: Patience = PATIENCE
 ) -> None:
     """Add the one handler."""
-    handler = cast(Any, reporting(partial(echo, patience=patience)))
-    application.add_handler(MessageHandler(filters.ALL, handler))
+    application.add_handler(
+        MessageHandler(filters.ALL, reporting(partial(echo, patience=patience)))
+    )
 
 
 class EchoBot:
@@ -77,7 +78,11 @@ class EchoBot:
         self.ledger = Ledger(database)
         self._parked = ParkedAnswers(database, self.ledger)
         self._settings = Settings(
-            telegram_bot_token=SecretStr(telegram.token), telegram_api_url=telegram.root
+            telegram_bot_token=SecretStr(telegram.token),
+            telegram_api_url=telegram.root,
+            telegram_sends_per_second=0,
+            telegram_sends_per_chat_second=0,
+            telegram_sends_per_group_minute=0,
         )
         self._pace = replace(Pace(first_pause=0.05, longest_pause=0.1, retry=0.01), **pace)
         self._serving: asyncio.Task[None] | None = None

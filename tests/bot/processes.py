@@ -12,6 +12,12 @@ from typing import Self
 
 from tests.telegram_double import TelegramDouble
 
+LIMITS = (
+    "TELEGRAM_SENDS_PER_SECOND",
+    "TELEGRAM_SENDS_PER_CHAT_SECOND",
+    "TELEGRAM_SENDS_PER_GROUP_MINUTE",
+)
+"""Lifted, since they'd make a crowd's tests as slow as the crowd."""
 ROOT = Path(__file__).parents[2]
 
 
@@ -37,6 +43,7 @@ class BotProcess:
             "TELEGRAM_API_URL": telegram.root,
             "STATE_DB": str(folder / "state.db"),
             "PYTHONPATH": str(ROOT),
+            **dict.fromkeys(LIMITS, "0"),
         }
         self._folder = folder
         self._process: asyncio.subprocess.Process | None = None

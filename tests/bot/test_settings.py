@@ -57,6 +57,8 @@ def test_an_empty_token_is_none(monkeypatch: pytest.MonkeyPatch, empty: str) -> 
         ("TELEGRAM_API_URL", "localhost:8081"),
         ("TELEGRAM_API_URL", "ftp://example.org"),
         ("STATE_DB", "."),
+        ("TELEGRAM_SENDS_PER_SECOND", "-1"),
+        ("TELEGRAM_SENDS_PER_GROUP_MINUTE", "many"),
     ],
 )
 def test_a_wrong_setting_is_named_with_its_cure_and_without_its_value(

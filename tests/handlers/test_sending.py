@@ -128,9 +128,12 @@ async def test_a_chat_that_is_gone_is_undeliverable(telegram: TelegramDouble, bo
         Fault(status=502, body=b"<html>Bad Gateway</html>", times=2),
         Fault(body=b"no JSON", times=2),
         Fault(body=b'{"ok": true}', times=2),
+        Fault(body=b'{"ok": false, "description": "busy"}', times=2),
+        Fault(body=b"[1]", times=2),
+        Fault(body=b'{"result":' * 3000, times=2),
         Fault(breaks=Break.BEFORE, times=2),
     ],
-    ids=["429", "500", "HTML", "no JSON", "no result", "reset"],
+    ids=["429", "500", "HTML", "no JSON", "no result", "not ok", "a list", "deep", "reset"],
 )
 async def test_what_passes_is_waited_out(telegram: TelegramDouble, bot: Bot, fault: Fault) -> None:
     telegram.faults.add(fault)

@@ -20,7 +20,7 @@ from tests.telegram_double.methods import objection
 from tests.telegram_double.queue import TERMINATED, TerminatedError, UpdateQueue
 
 TOKEN = "4242:AAtesttesttesttesttesttesttesttest"
-BOT = {
+BOT: dict[str, Any] = {
     "id": 4242, "is_bot": True, "first_name": "Facts", "username": "facts_test_bot",
     "can_join_groups": True, "can_read_all_group_messages": False,
     "supports_inline_queries": True, "can_connect_to_business": False, "has_main_web_app": False,
@@ -115,7 +115,7 @@ class TelegramDouble:
         """Listen on a free port of loopback; `root` is the URL for TELEGRAM_API_URL."""
         app = web.Application(client_max_size=2**26)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
