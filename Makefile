@@ -4,8 +4,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NEW_ENOUGH := $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: name one, as in make run PYTHON=python3.12")'
 
-.PHONY: run test check tests score floor knowledge bench catalogues lock clean
+.PHONY: run test check tests score floor knowledge documents bench catalogues lock clean
 
 run: $(VENV)/installed
 	@$(BIN)/python -m bot
@@ -32,12 +33,19 @@ floor: $(VENV)/installed-dev
 knowledge: $(VENV)/installed-dev
 	$(BIN)/python -m bot knowledge build
 
+# Writes anew what README.md shows of the bot: its answers, its commands, its score.
+documents: $(VENV)/installed-dev
+	$(BIN)/python -m tests.documents
+
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m bench.understanding
 	$(BIN)/python -m bench.receiving
 
+# After a sentence of the handlers was changed: collects it, and compiles what is translated.
 catalogues: $(VENV)/installed-dev
-	$(BIN)/python -m handlers.catalogues
+	$(BIN)/pybabel -q extract -F babel.cfg -k say -k sentence -k say_number:1,2 --no-location --omit-header --width 99 -o handlers/catalogues/messages.pot .
+	$(BIN)/pybabel -q update -D frontline --width 99 --no-fuzzy-matching --ignore-pot-creation-date -i handlers/catalogues/messages.pot -d handlers/catalogues
+	$(BIN)/pybabel -q compile -D frontline -d handlers/catalogues
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml --output-file requirements.txt
@@ -47,11 +55,13 @@ clean:
 	rm -rf $(VENV)
 
 $(VENV)/installed: requirements.txt
+	@$(NEW_ENOUGH)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/installed-dev: requirements-dev.txt
+	@$(NEW_ENOUGH)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@

@@ -11,6 +11,7 @@ from telegram.ext import Application, CallbackContext, Defaults
 from bot.endings import SettingsError
 from bot.limits import Limits, SendingLimits
 from bot.settings import Settings
+from bot.telegram_time import TelegramTime
 from bot.transport import AiohttpRequest
 from handlers.outcome import report_error
 
@@ -22,10 +23,13 @@ SENDING_CONNECTIONS = 128
 """Twice the chats that are answered side by side."""
 
 
-def build_application(settings: Settings, polling: AiohttpRequest) -> BotApplication:
+def build_application(
+    settings: Settings, polling: AiohttpRequest, time: TelegramTime
+) -> BotApplication:
     """The application for `settings`, not yet initialised and without handlers.
 
-    `polling` is opened and closed with it, and kept apart from what is sent.
+    `polling` is opened and closed with it, and kept apart from what is sent. `time` learns from
+    the answers.
 
     Raises `SettingsError` without a token.
     """
@@ -37,7 +41,11 @@ def build_application(settings: Settings, polling: AiohttpRequest) -> BotApplica
         .token(settings.telegram_bot_token.get_secret_value())
         .base_url(f"{root}/bot")
         .base_file_url(f"{root}/file/bot")
-        .request(AiohttpRequest(root, connections=SENDING_CONNECTIONS, read_timeout=10))
+        .request(
+            AiohttpRequest(
+                root, connections=SENDING_CONNECTIONS, read_timeout=10, heard=time.heard
+            )
+        )
         .get_updates_request(polling)
         .defaults(
             Defaults(

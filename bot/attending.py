@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Hashable
 from typing import TypeAlias
 
@@ -12,6 +13,7 @@ from telegram.error import InvalidToken
 
 from bot.application import BotApplication
 from bot.endings import TokenRefusedError
+from bot.expiry import expired
 from bot.logs import where
 from bot.pace import Pace
 from bot.polling import Raw
@@ -62,18 +64,24 @@ class Attendant:
         pace: Pace,
         *,
         may_hold: bool = False,
+        now: Callable[[], float] = time.time,
     ) -> None:
         """`apologise` is called for an update whose handlers failed for good.
 
-        `may_hold`: handlers may end an update as PARKED.
+        `may_hold`: handlers may end an update as PARKED. `now` gives Telegram's time in seconds
+        since 1970.
         """
+        self._now = now
         self._may_hold = may_hold
         self._application = application
         self._apologise = apologise
         self._pace = pace
 
-    async def attend(self, raw: Raw) -> Ended:
-        """How the update ended. Raises `TokenRefusedError`, and nothing of the handlers'."""
+    async def attend(self, raw: Raw, waited: float = 0) -> Ended:
+        """How the update ended that came `waited` seconds ago.
+
+        Raises `TokenRefusedError`, and nothing of the handlers'.
+        """
         try:
             update = Update.de_json(raw, self._application.bot)
         except (
@@ -81,6 +89,8 @@ class Attendant:
         ) as error:  # Whatever a future or a broken API holds, the next one must pass.
             _log.error("an update can't be read (%s); passed", where(error))
             return Ended(Outcome.FAILED, "unreadable")
+        if (rule := expired(raw, self._now(), waited)) is not None:
+            return Ended(Outcome.EXPIRED, rule)
         ended = await self._handled(update)
         if ended.outcome is Outcome.FAILED:
             _log.error("an update failed (%s)", ended.rule)

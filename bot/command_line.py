@@ -75,7 +75,8 @@ def ask(question: str | None, jsonl: bool, why: bool, language: str | None) -> N
     metavar="RIGHT/WRONG",
     help="Exit with 1 below RIGHT per cent right or above WRONG per cent wrong, as in 85/3.",
 )
-def score_files(files: tuple[Path, ...], show: int, floor: str | None) -> None:
+@click.option("--markdown", is_flag=True, help="Print the counts as a Markdown table.")
+def score_files(files: tuple[Path, ...], show: int, floor: str | None, markdown: bool) -> None:
     """Ask the questions in FILES, and print who was right, wrong or missed, by kind."""
     least_right, most_wrong = _floor(floor)
     try:
@@ -89,7 +90,7 @@ def score_files(files: tuple[Path, ...], show: int, floor: str | None) -> None:
     for case, judgement in result.failures[:show]:
         asked = _printable(repr(case.text[:90]))
         click.echo(f"{judgement.mark.value:6} {case.id} [{case.group}] {asked}: {judgement.why}")
-    for line in result.table():
+    for line in result.markdown() if markdown else result.table():
         click.echo(line)
     if result.share(Mark.RIGHT) < least_right or result.share(Mark.WRONG) > most_wrong:
         click.echo(f"below the floor of {floor}", err=True)
@@ -113,26 +114,44 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
     from bot.application import BotApplication
     from bot.logs import set_up_logs
     from bot.running import run
+    from bot.telegram_time import TelegramTime
     from handlers.apologies import apologise
+    from handlers.flood import Allowance
     from handlers.menus import publish_menus
     from handlers.registering import register
+    from handlers.resuming import resuming
     from state.database import StateDatabase
     from state.ledger import Ledger
+    from state.parked import ParkedAnswers
 
     assert settings.telegram_bot_token is not None
     desk = _desk(knowledge)
 
     def add_handlers(application: BotApplication) -> None:
-        register(application, desk)
+        allowance = Allowance(
+            settings.answers_per_person_minute, settings.answers_per_group_minute
+        )
+        register(application, desk, allowance)
 
     async def introduce(application: BotApplication) -> None:
         await publish_menus(application.bot, desk)
 
     set_up_logs((settings.telegram_bot_token.get_secret_value(),))
     database = StateDatabase(settings.state_db)
+    ledger = Ledger(database)
+    clock = TelegramTime()
     try:
         asyncio.run(
-            run(settings, add_handlers, Ledger(database), apologise=apologise, introduce=introduce)
+            run(
+                settings,
+                add_handlers,
+                ledger,
+                apologise=apologise,
+                parked=ParkedAnswers(database, ledger, clock.now),
+                resume=resuming(desk),
+                introduce=introduce,
+                clock=clock,
+            )
         )
     except EndingError as error:
         click.echo(str(error), err=True)

@@ -11,6 +11,10 @@ from knowledge import KnowledgeError
 from knowledge.build import build
 from knowledge.check import check_articles
 
+BUILDING = (
+    "Run `make knowledge` in a checkout, or install the rest: "
+    "python -m pip install 'frontline-facts[build]'."
+)
 _ARTICLES = click.option(
     "--articles",
     default=Path("articles"),
@@ -40,6 +44,10 @@ def build_database(articles: Path, out: Path) -> None:
         report = build(articles, out)
     except (KnowledgeError, OSError) as error:
         click.echo(str(error), err=True)
+        sys.exit(1)
+    except ModuleNotFoundError as error:
+        # What only building needs isn't installed with what runs the bot.
+        click.echo(f"Building needs {error.name}. {BUILDING}", err=True)
         sys.exit(1)
     click.echo(str(report))
 

@@ -27,6 +27,8 @@ class Pace:
     """Without a finished poll for so long, the process ends."""
     attend: float = 60
     """All tries at one update together."""
+    deliver: float = 25
+    """A webhook's delivery waits so long for its outcome; then Telegram is told to come again."""
     retry: float = 0.2
     """Between two tries at one update."""
     apologise: float = 5

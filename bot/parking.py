@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-import time
 from collections.abc import Awaitable, Callable, Hashable
 from functools import partial
 from typing import TypeAlias
@@ -58,7 +57,7 @@ class Parking:
 
     def park(self, update: int, held: Held, asked_at: int | None) -> bool:
         """Hold an answer back; True where the state file has it, and its update is done with."""
-        now, wait = time.time(), math.ceil(held.wait)
+        now, wait = self._answers.now(), math.ceil(held.wait)
         parked = Parked(
             update,
             held.chat_id,

@@ -10,21 +10,24 @@ from contextlib import contextmanager
 from functools import partial
 
 from telegram import Bot
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import TelegramError
 
 from bot.application import POLLING_CONNECTIONS, BotApplication, build_application
 from bot.attending import Apology, Attendant, no_apology
-from bot.endings import TokenRefusedError
 from bot.logs import where
 from bot.one_at_a_time import alone
 from bot.pace import Pace
 from bot.polling import Poller
+from bot.reaching import log_in, set_webhook, take_webhook_away
 from bot.receiving import Receiver
+from bot.serving import CHATS_AT_ONCE, Service
 from bot.settings import Settings
+from bot.telegram_time import TelegramTime
 from bot.transport import AiohttpRequest
 from bot.watchdog import Watchdog
+from bot.webhook import WebhookReceiver
+from bot.webhook_settings import WebhookSettings
 from handlers.outcome import Ended, Held
-from handlers.persisting import seconds
 from state.ledger import Ledger
 from state.parked import ParkedAnswers
 
@@ -45,6 +48,7 @@ async def run(
     introduce: Callable[[BotApplication], Awaitable[None]] | None = None,
     kinds: Sequence[str] = KINDS,
     pace: Pace | None = None,
+    clock: TelegramTime | None = None,
 ) -> None:
     """Receive and answer until SIGINT or SIGTERM, and then finish what is in hand.
 
@@ -63,6 +67,7 @@ async def run(
             introduce=introduce,
             kinds=kinds,
             pace=pace,
+            clock=clock,
         )
 
 
@@ -78,39 +83,60 @@ async def serve(
     introduce: Callable[[BotApplication], Awaitable[None]] | None = None,
     kinds: Sequence[str] = KINDS,
     pace: Pace | None = None,
+    clock: TelegramTime | None = None,
 ) -> None:
     """Receive and answer until `stopping` is set, and then finish what is in hand.
 
     `register` adds the handlers, once the bot's name is known; each must be wrapped in
     `handlers.outcome.reporting`. Answers that Telegram holds back are kept in `parked`, and
     made anew and sent by `resume`; without both, they're waited for. `introduce` (the command
-    menu and the like) runs beside the first updates.
+    menu and the like) runs beside the first updates. `clock` learns Telegram's time.
 
     Raises `EndingError` where going on is no use.
     """
-    pace = pace or Pace()
+    pace, clock = pace or Pace(), clock or TelegramTime()
+    webhook = settings.webhook
     may_hold = parked is not None and resume is not None
     polling = AiohttpRequest(
-        settings.telegram_api_url, connections=POLLING_CONNECTIONS, read_timeout=10
+        settings.telegram_api_url,
+        connections=POLLING_CONNECTIONS,
+        read_timeout=10,
+        heard=clock.heard,
     )
-    application = build_application(settings, polling)
+    application = build_application(settings, polling, clock)
     watchdog = Watchdog(pace.silence)
     watchdog.start()
     beside: list[asyncio.Task[None]] = []
     try:
-        if not await _unless(stopping, _log_in(application, pace, watchdog.finished)):
+        starting = _start(application, webhook, pace, watchdog.finished)
+        if not await _unless(stopping, starting):
             return
         register(application)
         bot = application.bot
-        receiver = Receiver(
-            Poller(polling, bot.base_url, kinds, pace, watchdog.finished),
-            Attendant(application, apologise, pace, may_hold=may_hold).attend,
+        attendant = Attendant(application, apologise, pace, may_hold=may_hold, now=clock.now)
+        service = Service(
+            attendant.attend,
             ledger,
             bot.id,
             pace,
             parked,
             None if resume is None else partial(resume, bot),
         )
+        receiver: Receiver | WebhookReceiver
+        if webhook is None:
+            poller = Poller(polling, bot.base_url, kinds, pace, watchdog.finished)
+            receiver = Receiver(poller, service, pace)
+        else:
+            announce = partial(
+                set_webhook,
+                application,
+                webhook,
+                tuple(kinds),
+                CHATS_AT_ONCE,
+                pace,
+                watchdog.finished,
+            )
+            receiver = WebhookReceiver(webhook, service, pace, announce, watchdog.finished)
         if introduce is not None:
             beside.append(asyncio.create_task(_introduce(introduce, application)))
         beside.append(asyncio.create_task(_stop_when_told(stopping, receiver)))
@@ -127,24 +153,15 @@ async def serve(
         await polling.shutdown()
 
 
-async def _log_in(application: BotApplication, pace: Pace, finished: Callable[[], None]) -> None:
-    pause = pace.first_pause
-    while True:
-        try:
-            await application.initialize()
-            # Telegram gives a bot's updates either way, and not both.
-            await application.bot.delete_webhook(drop_pending_updates=False)
-            return
-        except InvalidToken:
-            raise TokenRefusedError from None
-        except RetryAfter as error:
-            wait = seconds(error.retry_after)
-        except TelegramError as error:
-            wait, pause = pause, min(2 * pause, pace.longest_pause)
-            _log.warning("Telegram can't be reached (%s), next try in %.1f s", where(error), wait)
-        # The network's own no is an answer too; a supervisor's restart wouldn't mend it.
-        finished()
-        await asyncio.sleep(wait)
+async def _start(
+    application: BotApplication,
+    webhook: WebhookSettings | None,
+    pace: Pace,
+    finished: Callable[[], None],
+) -> None:
+    await log_in(application, pace, finished)
+    if webhook is None:
+        await take_webhook_away(application, pace, finished)
 
 
 async def _introduce(
@@ -171,7 +188,7 @@ async def _unless(stopping: asyncio.Event, doing: Awaitable[None]) -> bool:
     return True
 
 
-async def _stop_when_told(stopping: asyncio.Event, receiver: Receiver) -> None:
+async def _stop_when_told(stopping: asyncio.Event, receiver: Receiver | WebhookReceiver) -> None:
     await stopping.wait()
     _log.info("stopping")
     receiver.stop()

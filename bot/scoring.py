@@ -47,8 +47,7 @@ class Score:
     def table(self) -> Iterator[str]:
         """The counts as lines of text, all in the last row."""
         yield f"{'':28}{'asked':>7}" + "".join(f"{mark.value:>8}" for mark in Mark)
-        for row in sorted(self.counts, key=lambda row: (row == ALL, row)):
-            counts = self.counts[row]
+        for row, counts in self._rows():
             shares = "".join(f"{counts[mark] / counts.total():8.1%}" for mark in Mark)
             yield f"{row:28}{counts.total():7}{shares}"
         asked = self.counts.get(ALL, Counter()).total()
@@ -56,6 +55,19 @@ class Score:
             f"{asked} asked in {self.seconds:.2f} s; "
             f"answered in the question's language: {self.in_own_language} of {self.answered}"
         )
+
+    def markdown(self) -> Iterator[str]:
+        """The counts as lines of a Markdown table, without times, all in the last row."""
+        marks = list(Mark)
+        yield "| | asked | " + " | ".join(mark.value for mark in marks) + " |"
+        yield "| --- |" + " ---: |" * (1 + len(marks))
+        for row, counts in self._rows():
+            cells = (str(counts.total()), *(str(counts[mark]) for mark in marks))
+            yield f"| {row} | " + " | ".join(cells) + " |"
+
+    def _rows(self) -> Iterator[tuple[str, Counter[Mark]]]:
+        for row in sorted(self.counts, key=lambda row: (row == ALL, row)):
+            yield row, self.counts[row]
 
 
 def score(desk: Desk, cases: Iterable[Case]) -> Score:

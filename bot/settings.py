@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.endings import SettingsError
+from bot.webhook_settings import WebhookSettings
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _A_NUMBER = "it's a whole number of messages, 0 for no limit, or not set at all"
@@ -17,9 +18,14 @@ _CURES = {
     "telegram_bot_token": "it looks like 123456789:AAE…, and @BotFather shows it under /mybots",
     "telegram_api_url": "it's the root of a Bot API server, such as https://api.telegram.org",
     "knowledge_db": "it's the path of a knowledge.db, or not set at all",
+    "telegram_webhook_url": "it's an address such as https://bot.example/hook, or not set at all",
+    "telegram_webhook_secret": "it's text, or not set at all",
+    "telegram_webhook_listen": "it's a host and a port, such as 127.0.0.1:8080",
     "telegram_sends_per_second": _A_NUMBER,
     "telegram_sends_per_chat_second": _A_NUMBER,
     "telegram_sends_per_group_minute": _A_NUMBER,
+    "answers_per_person_minute": _A_NUMBER,
+    "answers_per_group_minute": _A_NUMBER,
     "state_db": "it's the path of a file in a folder that the bot may write to, or not set at all",
 }
 
@@ -45,10 +51,21 @@ class Settings(BaseSettings):
         default_factory=lambda: user_state_path("frontline-facts") / "state.db",
     )
 
+    telegram_webhook_url: str | None = None
+    """Public address that Telegram delivers to; `None`: Telegram is polled instead."""
+    telegram_webhook_secret: SecretStr | None = None
+    telegram_webhook_listen: str = "127.0.0.1:8080"
+    """Host and port, behind the proxy that speaks TLS."""
+
     telegram_sends_per_second: int = Field(default=30, ge=0)
     """Messages in all; Telegram's own limits, which a server of one's own may lift with 0."""
     telegram_sends_per_chat_second: int = Field(default=1, ge=0)
     telegram_sends_per_group_minute: int = Field(default=20, ge=0)
+
+    answers_per_person_minute: int = Field(default=20, ge=0)
+    """Beyond it there is one line, and then silence until the minute is over."""
+    answers_per_group_minute: int = Field(default=19, ge=0)
+    """With that line, these are the 20 messages that Telegram lets into a group."""
 
     @field_validator("telegram_bot_token", mode="before")
     @classmethod
@@ -66,7 +83,18 @@ class Settings(BaseSettings):
             raise ValueError
         return value.rstrip("/")
 
-    @field_validator("knowledge_db", mode="before")
+    @property
+    def webhook(self) -> WebhookSettings | None:
+        """The webhook, or `None` where Telegram is polled. Raises `SettingsError`."""
+        if self.telegram_webhook_url is None:
+            return None
+        return WebhookSettings.of(
+            self.telegram_webhook_url, self.telegram_webhook_secret, self.telegram_webhook_listen
+        )
+
+    @field_validator(
+        "knowledge_db", "telegram_webhook_url", "telegram_webhook_secret", mode="before"
+    )
     @classmethod
     def _nothing_is_unset(cls, value: object) -> object:
         return value or None
@@ -82,7 +110,9 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """The settings of this process. Raises `SettingsError` that names what is wrong."""
     try:
-        return Settings()
+        settings = Settings()
+        _ = settings.webhook
+        return settings
     except ValidationError as error:
         wrong = {str(problem["loc"][0]) for problem in error.errors(include_input=False)}
         # Not chained: what pydantic says may hold the value, and so the token.

@@ -7,6 +7,7 @@ this does 2,365 (one core, 256 at once), and by default it reconnects after five
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,8 +26,19 @@ UPLOAD = 20.0
 class AiohttpRequest(BaseRequest):
     """Calls of one kind share one pool of `connections`."""
 
-    def __init__(self, root: str, *, connections: int, read_timeout: float) -> None:
-        """Calls to the Bot API server at `root` (a URL); `read_timeout` is in seconds."""
+    def __init__(
+        self,
+        root: str,
+        *,
+        connections: int,
+        read_timeout: float,
+        heard: Callable[[str | None], None] = lambda date: None,
+    ) -> None:
+        """Calls to the Bot API server at `root` (a URL); `read_timeout` is in seconds.
+
+        `heard` is given the `Date` header of each answer.
+        """
+        self._heard = heard
         self._connections = connections
         self.allowed_silence = read_timeout
         self._proxy = _proxy_for(root)
@@ -83,6 +95,7 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=_body(request_data), timeout=timeout
             ) as answer:
+                self._heard(answer.headers.get("Date"))
                 body = await answer.read()
                 if method == "POST" and answer.ok and b'"result"' not in body:
                     # Whatever sits between us and Telegram; the library would stumble over it.

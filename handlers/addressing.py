@@ -25,6 +25,7 @@ class Rule(StrEnum):
     OTHERS_COMMAND = "another bot's command"
     NOT_ADDRESSED = "not addressed to the bot"
     PLEASANTRY = "thanks and greetings in a group"
+    FLOOD = "flood"
 
 
 @dataclass(frozen=True, slots=True)

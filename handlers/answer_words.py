@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import product
 
+from handlers.again import again_of
 from handlers.catalogues import Catalogue, catalogue
 from handlers.certainty_words import verdict_words
 from handlers.citations import Citation
@@ -29,6 +31,10 @@ class AnswerWords:
 
     def say(self, answer: Answer, audience: Audience) -> Said:
         """The answer in its own language, within four quotes and 900 characters."""
+        said = self._said(answer, audience)
+        return replace(said, again=str(again_of(answer, audience, self._knowledge)))
+
+    def _said(self, answer: Answer, audience: Audience) -> Said:
         words = catalogue(answer.language)
         match answer.kind:
             case Kind.ANSWERED:
@@ -62,9 +68,7 @@ class AnswerWords:
 
     def fact(self, fact: Fact, language: str, audience: Audience) -> Said:
         """One fact with its quote, as when its link is followed."""
-        return self._answered(
-            Answer(Kind.ANSWERED, language, (fact,)), catalogue(language), audience
-        )
+        return self.say(Answer(Kind.ANSWERED, language, (fact,)), audience)
 
     def _answered(self, answer: Answer, words: Catalogue, audience: Audience) -> Said:
         facts = FactWords(self._knowledge, words, audience)

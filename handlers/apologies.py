@@ -22,8 +22,12 @@ async def apologise(update: Update) -> Ended:
     asked = addressed(message, Bot(own.id, own.username), private=private)
     if not isinstance(asked, Addressed):
         return declined(asked.value)
-    language = spoken(message.from_user.language_code if message.from_user else None)
-    sorry = catalogue(language).say(
-        "Something went wrong on my side. Please ask again in a while."
-    )
-    return await send_reply(message, Reply((line(sorry),)).html(), quote_question=not private)
+    code = message.from_user.language_code if message.from_user else None
+    return await send_reply(message, sorry(code), quote_question=not private)
+
+
+def sorry(language_code: str | None) -> str:
+    """The line itself, as HTML, for someone whose Telegram has `language_code`."""
+    words = catalogue(spoken(language_code))
+    said = words.say("Something went wrong on my side. Please ask again in a while.")
+    return Reply((line(said),)).html()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from handlers.again import Again, id_of_name
 from handlers.answer_words import AnswerWords
 from handlers.article_words import ArticleWords
 from handlers.catalogues import catalogue, sentence, spoken
@@ -13,7 +14,12 @@ from handlers.help_words import HelpWords
 from handlers.said import Audience, Said
 from handlers.topic_words import TopicWords
 from handlers.translations import worded
-from knowledge import Exchange, Knowledge, KnowledgeError, Topic
+from knowledge import Exchange, Knowledge, KnowledgeError, Name, Topic
+
+UNKNOWN = "unknown command"
+"""What a command that there isn't is made anew of; the space keeps it from being one."""
+NOWHERE = "?"
+"""Stands for a place that no article has, whose name was a person's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +85,9 @@ class Commands:
         """What the command says, in any letter case; one line where there's no such command."""
         command = self._by_name.get(name.lower())
         if command is None:
-            return self._help.unknown_command(request.language)
-        return command.run(request)
+            return _remade(UNKNOWN, self._help.unknown_command(request.language), request)
+        said = command.run(request)
+        return said if said.again else _remade(command.name, said, request)
 
     def knows(self, name: str) -> bool:
         """Whether there is such a command, in any letter case."""
@@ -129,9 +136,21 @@ class Commands:
             return self._places(request)
         language = self._knowledge.language_of(asked, request.language_code)
         found = self._knowledge.find_place(asked, language)
-        if found is None or isinstance(found, str):
-            return self._topics.unknown_place(found, language)
-        return self._topics.place(found, language, request.audience)
+        if isinstance(found, str):
+            identity = id_of_name(found, language, self._knowledge)
+            said = self._topics.unknown_place(found, language)
+            return _remade("start", said, request, about=f"place_{identity}")
+        if found is None:
+            said = self._topics.unknown_place(None, language)
+            return _remade("place", said, request, about=NOWHERE)
+        return self._told_place(found, language, request)
+
+    def _told_place(self, name: Name, language: str, request: Request) -> Said:
+        if name.in_article:
+            said = self._topics.place(name, language, request.audience)
+        else:
+            said = self._topics.unknown_place(worded(name.usual, language), language)
+        return _remade("start", said, request, about=f"place_{name.id}")
 
     def _article(self, request: Request) -> Said:
         return self._articles.text(request.language)
@@ -154,10 +173,14 @@ class Commands:
         if kind == "f" and (fact := self._knowledge.fact(identity)) is not None:
             return self._answers.fact(fact, request.language, request.audience)
         if kind == "place" and (name := self._knowledge.name(identity)) is not None:
-            return self._topics.place(name, request.language, request.audience)
+            return self._told_place(name, request.language, request)
         topics = self.menu(request.language, topics=True)
         menu = [*topics, ("help", self._by_name["help"].describe(request.language))]
         return self._help.start(request.language, request.audience, menu, request.bot)
+
+
+def _remade(page: str, said: Said, request: Request, about: str = "") -> Said:
+    return replace(said, again=str(Again(said.language, request.audience, page, about)))
 
 
 def _fixed(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from handlers.again import Again, answer_of, read_again
 from handlers.answer_words import AnswerWords
 from handlers.catalogues import catalogue
 from handlers.commands import Commands, Request
@@ -11,6 +14,10 @@ from handlers.said import Said
 from handlers.translations import worded
 from knowledge import Knowledge
 
+# Pages that no command opens; a space keeps them from being taken for one.
+SCOPE, NO_WORDS, HELLO = "what to ask", "no words", "hello to a group"
+TOO_MUCH = "too much"
+
 
 class Desk:
     """Answers questions and commands from one knowledge."""
@@ -19,7 +26,7 @@ class Desk:
         """Answers from `knowledge`. Raises `KnowledgeError` where a topic's command is taken."""
         self.knowledge = knowledge
         self.commands = Commands(knowledge, self.ask)
-        self.help = HelpWords(knowledge)
+        self._help = HelpWords(knowledge)
         self._answers = AnswerWords(knowledge)
 
     def ask(self, request: Request) -> Said:
@@ -29,10 +36,31 @@ class Desk:
         )
         return self._answers.say(answer, request.audience)
 
-    def scope(self, request: Request) -> Said:
-        """One line on what can be asked, for someone who called the bot and asked nothing."""
-        words = catalogue(request.language)
-        return Said(Reply((line(self._answers.scope(words)),)), request.language)
+    def page(self, name: str, request: Request) -> Said:
+        """A page: one of a command's name, or `SCOPE`, `NO_WORDS`, `HELLO`, `TOO_MUCH`."""
+        if name == SCOPE:
+            words = catalogue(request.language)
+            said = Said(Reply((line(self._answers.scope(words)),)), request.language)
+        elif name == NO_WORDS:
+            said = self._help.no_words(request.language)
+        elif name == HELLO:
+            said = self._help.hello(request.language, request.bot)
+        elif name == TOO_MUCH:
+            said = self._help.too_much(request.language)
+        else:
+            return self.commands.run(name, request)
+        return replace(said, again=str(Again(said.language, request.audience, name)))
+
+    def again(self, kept: str, bot: str | None) -> Said:
+        """The reply that had `kept` as its `again`, from what the knowledge has now.
+
+        Raises `LookupError`, `ValueError` or `TypeError` where it can't be made any more.
+        """
+        again = read_again(kept)
+        if not again.page:
+            return self._answers.say(answer_of(again, self.knowledge), again.audience)
+        request = Request(again.about, again.language, again.audience, bot=bot)
+        return self.page(again.page, request)
 
     def article_names(self, language: str) -> str:
         """What to call the articles in a sentence."""

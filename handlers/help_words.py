@@ -64,13 +64,19 @@ class HelpWords:
         """What is kept of people, and for how long."""
         say = catalogue(language).say
         kept = [
-            say("What you write, your name and your id go to no file and no log."),
+            say("What you write and your name go to no file and no log."),
             say(
-                "Your last question and its answer stay in memory for ten minutes, for follow-ups."
+                "Your last question and its answer stay in memory for ten minutes, for follow-ups,"
+                " and for one minute how many answers you got, against floods."
             ),
             say(
                 "The numbers of answered updates are kept for 48 hours, "
                 "so that a restart neither loses a question nor answers it twice."
+            ),
+            say(
+                "Where Telegram makes me hold an answer back, it waits by chat and message number,"
+                " with the ids of its facts and without words, until it is sent, "
+                "for a day at most. Else your id goes to no file and no log."
             ),
         ]
         return Said(
@@ -117,6 +123,12 @@ class HelpWords:
         return Said(
             Reply((line(say("I read words only: write your question, please.")),)), language
         )
+
+    def too_much(self, language: str) -> Said:
+        """One line for who asks more in a minute than is answered."""
+        say = catalogue(language).say
+        told = say("That was a lot for one minute: I answer again once it is over.")
+        return Said(Reply((line(told),)), language)
 
     def _articles(self, language: str) -> str:
         return "; ".join(worded(article.name, language) for article in self._knowledge.articles())

@@ -6,9 +6,10 @@ from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import ContextTypes
 
-from handlers.catalogues import spoken
-from handlers.desk import Desk
+from handlers.commands import Request
+from handlers.desk import HELLO, Desk
 from handlers.outcome import Ended, declined
+from handlers.said import Audience
 from handlers.sending import send_to_chat
 
 _PRESENT = frozenset(
@@ -33,8 +34,11 @@ class Memberships:
         if _present(change.old_chat_member) or not _present(change.new_chat_member):
             return declined("not newly in the group")
         bot = context.bot
-        hello = self._desk.help.hello(spoken(change.from_user.language_code), bot.username)
-        return await send_to_chat(bot, change.chat.id, hello.reply.html(bot.username))
+        request = Request("", change.from_user.language_code, Audience.GROUP, bot=bot.username)
+        hello = self._desk.page(HELLO, request)
+        return await send_to_chat(
+            bot, change.chat.id, hello.reply.html(bot.username), again=hello.again
+        )
 
 
 def _present(member: ChatMember) -> bool:

@@ -8,8 +8,11 @@ from telegram.ext import ContextTypes
 
 from handlers.addressing import Bot, Rule
 from handlers.outcome import Ended, declined
+from handlers.persisting import Patience
 from handlers.reception import Reception
 from handlers.sending import send_reply
+
+IMPATIENCE = Patience(total=5)
 
 
 class Messages:
@@ -29,4 +32,9 @@ class Messages:
         if isinstance(said, Rule):
             return declined(said.value)
         in_group = message.chat.type != ChatType.PRIVATE
-        return await send_reply(message, said.reply.html(bot.username), quote_question=in_group)
+        html = said.reply.html(bot.username)
+        if said.declined is not None:
+            # A courtesy, so it isn't worth a wait.
+            await send_reply(message, html, quote_question=in_group, patience=IMPATIENCE)
+            return declined(said.declined)
+        return await send_reply(message, html, quote_question=in_group, again=said.again)

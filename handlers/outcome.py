@@ -34,7 +34,7 @@ class Held:
 
     chat_id: int
     message_id: int
-    """The question's."""
+    """The question's; 0 where there was none."""
     thread_id: int | None
     quote_question: bool
     again: str

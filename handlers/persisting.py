@@ -28,8 +28,9 @@ os.environ.setdefault("PTB_TIMEDELTA", "1")
 class Patience:
     """How long a call is repeated, all in seconds."""
 
-    total: float = 60
-    """From the first try on; what hasn't worked by then has failed."""
+    total: float = 45
+    """From the first try on; what hasn't worked by then has failed, or is held back. Less than the
+    receiver's 60, which would take it for a fault of ours."""
     first_pause: float = 0.25
     """After a fault of the network or of Telegram's; doubled each time."""
     longest_pause: float = 8

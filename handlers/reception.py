@@ -11,8 +11,9 @@ from telegram.constants import ChatType
 from handlers.addressing import Addressed, Bot, Rule, addressed, exchange_replied_to, names_bot
 from handlers.commands import Request
 from handlers.conversations import Conversations
-from handlers.desk import Desk
+from handlers.desk import NO_WORDS, SCOPE, TOO_MUCH, Desk
 from handlers.entities import words_of
+from handlers.flood import Admission, Flood
 from handlers.said import Audience, Said
 from knowledge import Exchange
 
@@ -23,10 +24,13 @@ _PLEASANTRIES = frozenset({"greeting", "thanks", "farewell", "praise"})
 class Reception:
     """Takes messages to the desk, and remembers what each conversation was about."""
 
-    def __init__(self, desk: Desk, conversations: Conversations) -> None:
-        """Answers from `desk`; keeps the last exchanges in `conversations`."""
+    def __init__(
+        self, desk: Desk, conversations: Conversations, flood: Flood | None = None
+    ) -> None:
+        """Answers from `desk`; keeps the last exchanges in `conversations`, and to `flood`."""
         self._desk = desk
         self._conversations = conversations
+        self._flood = flood
 
     def receive(self, message: Message, bot: Bot) -> Said | Rule:
         """What `bot` says to `message`, or the rule by which it says nothing."""
@@ -37,6 +41,9 @@ class Reception:
         asked = addressed(message, bot, private=private)
         if isinstance(asked, Rule):
             return asked
+        admission = self._admission(message, private=private)
+        if admission is Admission.SILENCE:
+            return Rule.FLOOD
         key = _conversation(message)
         request = Request(
             words=asked.words,
@@ -46,6 +53,8 @@ class Reception:
             after=self._before(message, bot, key),
             bot=bot.username,
         )
+        if admission is Admission.LAST_WORD:
+            return replace(self._desk.page(TOO_MUCH, request), declined=Rule.FLOOD.value)
         said = self._said(message, bot, asked, request)
         if isinstance(said, Said) and key is not None:
             self._conversations.remember(key, said.exchange)
@@ -63,12 +72,21 @@ class Reception:
         if not words:
             typed, _ = words_of(message)
             if typed:
-                return self._desk.scope(request)
-            return self._desk.help.no_words(request.language)
+                return self._desk.page(SCOPE, request)
+            return self._desk.page(NO_WORDS, request)
         said = self._desk.ask(replace(request, words=words))
         if group and said.small_talk in _PLEASANTRIES:
             return Rule.PLEASANTRY
         return said
+
+    def _admission(self, message: Message, *, private: bool) -> Admission:
+        if self._flood is None:
+            return Admission.ANSWER
+        # Who writes as a group or a channel shares one Telegram user with all who do.
+        author = message.sender_chat or message.from_user
+        return self._flood.admit(
+            author.id if author else None, None if private else message.chat.id
+        )
 
     def _before(self, message: Message, bot: Bot, key: Hashable | None) -> Exchange | None:
         linked = exchange_replied_to(message, bot, self._desk.knowledge)

@@ -17,6 +17,7 @@ from telegram.ext import (
 
 from handlers.conversations import Conversations
 from handlers.desk import Desk
+from handlers.flood import Allowance, Flood
 from handlers.memberships import Memberships
 from handlers.messages import Messages
 from handlers.outcome import Ended, declined, reporting
@@ -25,13 +26,17 @@ from handlers.reception import Reception
 Callback: TypeAlias = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, Ended]]
 
 
-def register(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
-    """Adds the handlers, which answer from `desk`, to `application`.
+def register(
+    application: Application[Any, Any, Any, Any, Any, Any],
+    desk: Desk,
+    allowance: Allowance | None = None,
+) -> None:
+    """Adds the handlers, which answer from `desk` within `allowance`, to `application`.
 
     All stand in one handler group, where the first that takes an update is the only one: none
     answers twice.
     """
-    messages = Messages(Reception(desk, Conversations()))
+    messages = Messages(Reception(desk, Conversations(), Flood(allowance)))
     memberships = Memberships(desk)
     application.add_handlers(
         [

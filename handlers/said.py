@@ -32,3 +32,7 @@ class Said:
     """One fact for each quote shown, plainly marked, as *not* the answer."""
     exchange: Exchange | None = None
     """What a follow-up would refer to; `None` leaves the conversation as it was."""
+    declined: str | None = None
+    """The rule by which the request is declined with these words; `None` where it's answered."""
+    again: str = ""
+    """What it's made anew of where Telegram holds it back, as `handlers.again` writes it."""

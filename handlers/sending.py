@@ -168,13 +168,15 @@ async def send_to_chat(
     html: str,
     *,
     reply_markup: ReplyMarkup | None = None,
+    again: str | None = None,
     patience: Patience = PATIENCE,
 ) -> Ended:
     """Send `html` to a chat where no message is replied to, such as a group the bot has joined.
 
     Returns and raises what `send_reply` does.
     """
-    return await _deliver(bot, _Letter(chat_id, html, markup=reply_markup), patience, None)
+    held = None if again is None else Held(chat_id, 0, None, False, again, 0)
+    return await _deliver(bot, _Letter(chat_id, html, markup=reply_markup), patience, held)
 
 
 async def _deliver(bot: Bot, letter: _Letter, patience: Patience, held: Held | None) -> Ended:

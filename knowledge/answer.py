@@ -65,7 +65,8 @@ class Verdict(StrEnum):
 class Exchange:
     """A question and the facts that answered it: what a follow-up refers to.
 
-    `question` may be empty where only the facts are known (a reply to a message of before a restart).
+    `question` may be empty where only the facts are known: a reply to a message of before a
+    restart.
     """
 
     question: str = ""
@@ -80,7 +81,7 @@ class Answer:
     language: str
     """The question's language, and so the reply's."""
     facts: tuple[Fact, ...] = ()
-    """The facts that answer, the most telling first, at most four citations with their companions."""
+    """What answers, the most telling first; at most four citations with their companions."""
     verdict: Verdict | None = None
     near: tuple[Fact, ...] = ()
     """Facts that are *not* the answer, to be shown as such."""

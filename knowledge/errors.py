@@ -1,8 +1,8 @@
 """What can go wrong with the knowledge; each message says how to mend it.
 
-    KnowledgeError
-    ├── SourceError      a file under articles/ is wrong
-    └── DatabaseError    knowledge.db is missing, altered or of another schema
+KnowledgeError
+├── SourceError      a file under articles/ is wrong
+└── DatabaseError    knowledge.db is missing, altered or of another schema
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The knowledge as the rest of the program sees it: everything stored, and answers to questions."""
+"""The knowledge as the rest of the program sees it: all that is stored, and answers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Knowledge(Store):
         """Answer `question`.
 
         `language` is a hint such as Telegram's language_code, for questions whose words don't
-        tell. `after` is the exchange that the question may follow. Never raises, whatever the text.
+        tell. `after` is the exchange that the question may follow. Never raises, whatever the
+        text.
         """
         return self._asker.ask(question, language, after)
 
@@ -36,7 +37,7 @@ class Knowledge(Store):
     def explain(
         self, question: str, *, language: str | None = None, after: Exchange | None = None
     ) -> str:
-        """Return, line by line, how `question` is read, what may answer it and what came of each."""
+        """Return, line by line, how `question` is read, what may answer it, what came of it."""
         return explain(self._asker.understand(question, language, after))
 
     def find_place(self, text: str, language: str) -> Name | str | None:

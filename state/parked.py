@@ -42,7 +42,7 @@ class ParkedAnswers:
         """`now` gives the time in seconds since 1970."""
         self._database = database
         self._ledger = ledger
-        self._now = now
+        self.now = now
 
     def park(self, bot: int, parked: Parked) -> bool:
         """Keep `parked`, whose update counts as done from now on; False where it can't be kept."""
@@ -51,7 +51,7 @@ class ParkedAnswers:
 
     def postpone(self, bot: int, parked: Parked, wait: int) -> Parked:
         """It has to wait once more, for `wait` seconds from now."""
-        later = replace(parked, wait=wait, due_at=math.ceil(self._now() + wait))
+        later = replace(parked, wait=wait, due_at=math.ceil(self.now() + wait))
         self._database.write([self._keeping(bot, later)])
         return later
 
@@ -71,11 +71,11 @@ class ParkedAnswers:
 
     def seconds_left(self, parked: Parked) -> float:
         """How long it has yet to wait; a clock that was set back makes it no longer."""
-        return min(max(0.0, parked.due_at - self._now()), float(parked.wait))
+        return min(max(0.0, parked.due_at - self.now()), float(parked.wait))
 
     def age(self, parked: Parked) -> float:
         """Seconds since the question."""
-        return self._now() - parked.asked_at
+        return self.now() - parked.asked_at
 
     def _keeping(self, bot: int, parked: Parked) -> Statement:
         values = (

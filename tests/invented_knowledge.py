@@ -112,6 +112,10 @@ NAMES = (
     Name("greys", "people", _each("the Greys"), ("The Greys",)),
     Name("guild", "organisation", _each("the guild"), ("guild",)),
 )
+UNNAMED = (
+    Name("elsewhere", "place", _each("Elsewhere"), ()),
+    Name("elsewhere-marked", "place", _each("Elsewhere <b>"), ()),
+)
 
 _ANSWERS = {
     "who holds linden?": Answer(Kind.ANSWERED, "en", FACTS[:1]),
@@ -210,4 +214,12 @@ class InventedKnowledge:
 
     def name(self, name_id: str) -> Name | None:
         """The name of that id."""
-        return next((name for name in NAMES if name.id == name_id), None)
+        return next((name for name in (*NAMES, *UNNAMED) if name.id == name_id), None)
+
+    def names(self) -> tuple[Name, ...]:
+        """The names in the article."""
+        return NAMES
+
+    def gazetteer(self) -> tuple[Name, ...]:
+        """Those that aren't."""
+        return UNNAMED

@@ -1,12 +1,8 @@
 """The bot's own sentences in every language it speaks, kept with gettext and Babel.
 
 The English sentence in the code is the key; `<language>/LC_MESSAGES/frontline.po` holds its
-translation and the compiled `.mo` beside it is what runs. After a change, from the project's root:
-
-    pybabel extract -F babel.cfg -k say -k sentence -k say_number:1,2 --no-location \
-        -o handlers/catalogues/messages.pot .
-    pybabel update -D frontline -i handlers/catalogues/messages.pot -d handlers/catalogues
-    pybabel compile -D frontline -d handlers/catalogues    (once the new sentences are translated)
+translation and the compiled `.mo` beside it is what runs. After a change run `make catalogues`,
+translate what is new in each `.po`, and run it once more.
 """
 
 from __future__ import annotations

@@ -78,9 +78,9 @@ def prove_structure(case: Case) -> Iterator[Problem]:
 
 def _prove_holder(case: Case) -> Iterator[Problem]:
     holder = case.fact.holder
-    if (holder is None) == (case.fact.relation == "holder"):
+    if holder is None and case.fact.relation == "holder":
         yield case.problem(
-            "the relation “holder” and the key holder go together",
+            "a fact of the relation “holder” must say who holds the place",
             'Add holder = "…" (an id of names.toml, or "not …"), or mend the relation.',
         )
     elif holder is not None and holder.removeprefix("not ") not in case.statement.name_ids:

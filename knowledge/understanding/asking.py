@@ -26,6 +26,7 @@ MOST_PARTS = 3
 JOINT = "and"
 """The concept of words that join two questions."""
 _SENTENCE = re.compile(r"(?<=[.?!;:\n])\s+")
+ARTICLES_LANGUAGE = "en"
 CYRILLIC_LANGUAGES = ("uk", "ru")
 
 
@@ -60,7 +61,8 @@ class Asker:
             self._lexicons, kinds, index, lessons.figures, lessons.vocabulary, lessons.spellings
         )
         self._lessons = lessons
-        self._decider = Decider(lessons, self._facts, _siblings(lessons, self._facts))
+        quoted = {f.id: self._names_in(f.quote) for f in facts}
+        self._decider = Decider(lessons, self._facts, quoted, _siblings(lessons, self._facts))
         self._latin: dict[str, Lexicon] = {
             language: compile_lexicon(language, languages[language], as_typed_in_latin)
             for language in CYRILLIC_LANGUAGES
@@ -80,6 +82,9 @@ class Asker:
         tokens = tokens_of(clean(text))
         return detect(tokens, self._lexicons, self._latin, hint)[0]
 
+    def _names_in(self, quote: str) -> frozenset[str]:
+        return frozenset(m.id for m in self._reader.read(quote, ARTICLES_LANGUAGE).mentions)
+
     def place_in(self, text: str, language: str) -> str | None:
         """Return the id of the first place, region or country that `text` names."""
         for mention in self._read(text, language, False).mentions:
@@ -94,9 +99,7 @@ class Asker:
 
     def understand(self, question: str, hint: str | None, after: Exchange | None) -> Asked:
         """Return how `question` is read and what is decided on it."""
-        language, in_latin = detect(
-            tokens_of(clean(question)), self._lexicons, self._latin, hint
-        )
+        language, in_latin = detect(tokens_of(clean(question)), self._lexicons, self._latin, hint)
         reading = self._read(question, language, in_latin)
         decision = self._decider.decide(reading)
         before = after.facts if after is not None else ()
@@ -112,9 +115,7 @@ class Asker:
             return self._latin_reader.read(text, language, as_typed_in_latin)
         return self._reader.read(text, language)
 
-    def _follow(
-        self, reading: Reading, alone: Decision, before: Sequence[str]
-    ) -> Decision | None:
+    def _follow(self, reading: Reading, alone: Decision, before: Sequence[str]) -> Decision | None:
         previous = [self._facts[name] for name in before if name in self._facts]
         if not previous or not reading.items or not self._lessons.follow_weights.labels:
             return None
@@ -135,7 +136,11 @@ class Asker:
             near = tuple(f.id for f in previous[:1])
             return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
         target = self._lessons.relations[best.target]
-        held = {f: hold_against(reading, target, self._facts[f], True) for f in target.facts}
+        quoted = self._decider.quoted
+        held = {
+            name: hold_against(reading, target, self._facts[name], True, quoted[name])
+            for name in target.facts
+        }
         standing = [
             self._facts[name]
             for name, verdict in held.items()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from knowledge.answer import Fact
 from knowledge.understanding.features import features_of
@@ -99,7 +99,7 @@ def _without_unlikely_subjects(candidates: Sequence[Candidate]) -> Sequence[Cand
     return ours
 
 
-@lru_cache(maxsize=None)
+@cache
 def _parts(label: str) -> tuple[str, str, str]:
     group, name, form = label.split("|")
     return group, name, form
@@ -117,15 +117,21 @@ def hold_facts(
     reading: Reading,
     relation: Relation,
     facts: Mapping[str, Fact],
+    quoted: Mapping[str, frozenset[str]],
     contrary: Callable[[Fact], bool],
 ) -> list[Held]:
-    """Hold every fact of `relation` against the question; `contrary` tells of which it denies."""
+    """Hold every fact of `relation` against the question.
+
+    `quoted` has the names in each fact's quote; `contrary` tells which facts the question denies.
+    """
     subjects = {facts[name].about[0] for name in relation.facts if facts[name].about}
-    others = subjects if len(relation.facts) > 1 else ()
+    others = subjects if len(relation.facts) > 1 else set()
     return [
         Held(
             facts[name],
-            hold_against(reading, relation, facts[name], contrary(facts[name]), others),
+            hold_against(
+                reading, relation, facts[name], contrary(facts[name]), others | quoted[name]
+            ),
         )
         for name in relation.facts
     ]

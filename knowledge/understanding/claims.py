@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 
 from knowledge.answer import Fact, Verdict
@@ -22,13 +23,13 @@ _OPEN = frozenset(
 
 
 def signature(reading: Reading) -> str:
-    """Return what a claim says, word for word, without the words that change nothing of it."""
+    """Return a checksum of what a claim says, without the words that change nothing of it."""
     words = {
         item.word or " ".join(item.symbols)
         for item in reading.items
         if item.kind not in ("neutral", "common")
     }
-    return " ".join(sorted(words))
+    return f"{zlib.crc32(' '.join(sorted(words)).encode()):x}"
 
 
 def verdict_on(

@@ -50,6 +50,8 @@ class Decider:
 
     lessons: Lessons
     facts: Mapping[str, Fact]
+    quoted: Mapping[str, frozenset[str]]
+    """By fact: ids of the names that stand in its quote."""
     passages: Mapping[str, frozenset[str]]
     """By relation: relations whose facts quote the same sentence, which are no rivals of it."""
 
@@ -57,9 +59,7 @@ class Decider:
         """Decide on `reading` as it stands, without what was said before."""
         ranking = rank(reading, self.lessons)
         best = ranking.best
-        notes = [
-            f"{c.group} {c.id} ({c.form}) {c.score:.2f}" for c in ranking.candidates[:5]
-        ]
+        notes = [f"{c.group} {c.id} ({c.form}) {c.score:.2f}" for c in ranking.candidates[:5]]
         if not reading.items or best.group == "smalltalk":
             decision = self._small_talk(reading, best)
         elif (stranger := self._unnamed(reading, best)) is not None:
@@ -111,6 +111,7 @@ class Decider:
             reading,
             self.lessons.relations[candidate.id],
             self.facts,
+            self.quoted,
             lambda fact: is_contrary(candidate.form, holders.get(fact.id)),
         )
         for one in held:

@@ -109,8 +109,8 @@ class NameIndex:
                         index._spellings.setdefault(spelling, entry)
             for capital in entry.capitals:
                 index._capitals[capital] = entry
-        for aliases in index._by_start.values():
-            aliases.sort(key=lambda a: (-len(a.words), -len(a.words[0][0]), not a.entry.named))
+        for starting in index._by_start.values():
+            starting.sort(key=lambda a: (-len(a.words), -len(a.words[0][0]), not a.entry.named))
         return index
 
     def mention_at(self, tokens: Sequence[Token], position: int) -> Mention | None:
@@ -159,7 +159,15 @@ class NameIndex:
             if not entry.named and match[1] < CLOSE_ENOUGH_UNNAMED:
                 continue
             if best is None or match[1] > best[0]:
-                best = match[1], Mention(
-                    entry.id, entry.kind, entry.named, position, position + length, guessed=True
+                best = (
+                    match[1],
+                    Mention(
+                        entry.id,
+                        entry.kind,
+                        entry.named,
+                        position,
+                        position + length,
+                        guessed=True,
+                    ),
                 )
         return best[1] if best else None

@@ -50,19 +50,23 @@ def figures_in(tokens: Sequence[Token], words: Mapping[str, int]) -> list[Figure
                 if seen:
                     break
                 part, seen, digits = number, True, True
-            elif token.folded in words and (seen or words[token.folded] < 1000):
-                value = words[token.folded]
-                if value == 100 and part:
+            elif token.folded in words and (seen or len(token.folded) > 3):
+                word = words[token.folded]
+                if word == 100 and part:
                     part *= 100
-                elif value >= 1000:
-                    total, part = total + (part or 1) * value, 0.0
+                elif word >= 1000:
+                    total, part = total + (part or 1) * word, 0.0
                 elif digits:
                     break
                 else:
-                    part += value
+                    part += word
                 seen = True
-            elif not (seen and token.folded == "and" and index + 1 < len(tokens)
-                      and tokens[index + 1].folded in words):
+            elif not (
+                seen
+                and token.folded == "and"
+                and index + 1 < len(tokens)
+                and tokens[index + 1].folded in words
+            ):
                 break
             index += 1
             if tokens[index - 1].sentence_end:

@@ -73,17 +73,13 @@ class Reader:
     spellings: Mapping[str, tuple[str, ...]]
     """By language: words against which a misspelt one is held."""
 
-    def read(
-        self, text: str, language: str, spelled: Callable[[str], str] = as_it_is
-    ) -> Reading:
+    def read(self, text: str, language: str, spelled: Callable[[str], str] = as_it_is) -> Reading:
         """Read `text` with the lexicon of `language`, then with English for words that it lacks.
 
         Words are looked up as `spelled`, the same way as the lexicons and names were compiled.
         """
         cleaned = clean(text)
-        tokens = [
-            Token(t.typed, spelled(t.folded), t.sentence_end) for t in tokens_of(cleaned)
-        ]
+        tokens = [Token(t.typed, spelled(t.folded), t.sentence_end) for t in tokens_of(cleaned)]
         lexicon = self.lexicons.get(language) or self.lexicons["en"]
         figures = {f.start: f for f in figures_in(tokens, lexicon.numbers)}
         items: list[Item] = []
@@ -187,7 +183,9 @@ class Reader:
         kinds = [self.kinds[concept] for concept in concepts]
         if set(kinds) <= {"common", "neutral"} and "common" in kinds:
             return Item((), start, token.typed, "common", sentence)
-        meaningful = tuple(c for c, kind in zip(concepts, kinds, strict=True) if kind not in ("neutral", "common"))
+        meaningful = tuple(
+            c for c, kind in zip(concepts, kinds, strict=True) if kind not in ("neutral", "common")
+        )
         if not meaningful:
             return Item((), "", token.typed, "neutral", sentence, concepts[0])
         return Item(meaningful, start, token.typed, self.kinds[meaningful[0]], sentence)

@@ -15,9 +15,7 @@ def pack(
     lessons: Lessons,
 ) -> Mapping[str, bytes]:
     """Return the table's rows: part name to content."""
-    listed = [
-        [n.id, n.kind, n.named, n.aliases, n.parties, n.capitals] for n in names
-    ]
+    listed = [[n.id, n.kind, n.named, n.aliases, n.parties, n.capitals] for n in names]
     return {
         "languages": as_json(languages),
         "names": as_json(listed),

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|%"
 )
 _CONTRACTIONS = frozenset(
-    f"{word}'s" for word in ("what who it that there where how when why let here he she").split()
+    f"{word}'s" for word in ["what", "who", "it", "that", "there", "where", "how", "when", "why", "let", "here", "he", "she"]
 )
 _CYRILLIC_FOR_LATIN = str.maketrans("aceiopxyhkmtb", "асеіорхункмтв")
 _LATIN_FOR_CYRILLIC = str.maketrans("асеіорхункмтвѕј", "aceiopxyhkmtbsj")
@@ -76,16 +76,20 @@ def _without_possessive(folded: str) -> str:
 
 def tokens_of(text: str) -> list[Token]:
     """Split cleaned `text` into words and figures."""
-    found = []
+    found: list[re.Match[str]] = []
     for match in _TOKEN.finditer(text):
         if len(found) == MOST_TOKENS:
             break
         found.append(match)
-    tokens = []
+    tokens: list[Token] = []
     for index, match in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
         between = text[match.end() : end]
         tokens.append(
-            Token(match.group(), _without_possessive(fold(match.group())), any(mark in between for mark in ".?!;:\n"))
+            Token(
+                match.group(),
+                _without_possessive(fold(match.group())),
+                any(mark in between for mark in ".?!;:\n"),
+            )
         )
     return tokens

@@ -27,6 +27,9 @@ from knowledge.understanding.weights import Weights
 RAREST_WORD = 2
 """A word counts as known once that many wordings have it."""
 COMMON_SPELLING = 4
+LEAST_WEIGHT = 5
+LEAST_FOLLOW_WEIGHT = 2
+"""Smaller weights cost size and time, and no answer on the samples."""
 _NUMBER = re.compile(r"\d[\d,]*\d|\d")
 
 
@@ -53,7 +56,7 @@ def train(sources: Sources) -> Mapping[str, bytes]:
         reader.figures,
         reader.vocabulary,
         reader.spellings,
-        train_weights(pupil.examples()),
+        train_weights(pupil.examples(), LEAST_WEIGHT),
         pupil.follow_weights(),
     )
     return pack(contents, names, lessons)
@@ -66,9 +69,7 @@ def entries_of(sources: Sources) -> list[NameEntry]:
 
 
 def _entry(name: NameSource, named: bool) -> NameEntry:
-    aliases = dict.fromkeys(
-        [*name.aliases, *name.in_article, *name.usual.values(), *name.words]
-    )
+    aliases = dict.fromkeys([*name.aliases, *name.in_article, *name.usual.values(), *name.words])
     return NameEntry(
         name.id, name.kind, named, tuple(aliases), name.parties, name.aliases_exact_upper
     )
@@ -95,9 +96,7 @@ def _vocabulary(sources: Sources) -> dict[str, frozenset[str]]:
     }
 
 
-def _spellings(
-    sources: Sources, lexicon: Lexicon, kinds: Mapping[str, str]
-) -> tuple[str, ...]:
+def _spellings(sources: Sources, lexicon: Lexicon, kinds: Mapping[str, str]) -> tuple[str, ...]:
     """Return words that carry meaning, and that several people wrote: what a typo may stand for."""
     counts: Counter[str] = Counter()
     for wording in _wordings(sources):
@@ -130,6 +129,8 @@ class _Pupil:
         self._read = [(w, reader.read(w.text, w.language)) for w in _wordings(sources)]
 
     def _label(self, wording: Wording) -> str:
+        if wording.kind == "elsewhere":
+            return "elsewhere|any|ask"
         if wording.kind != "facts":
             return f"{wording.kind}|{wording.of}|ask"
         fact = self._facts[wording.of]
@@ -192,7 +193,7 @@ class _Pupil:
             fresh = [r for w, r in self._read if w.kind in ("facts", "unsaid") and _is_whole(r)]
             for reading in chooser.sample(fresh, min(len(fresh), len(examples))):
                 examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
-        return train_weights(examples)
+        return train_weights(examples, LEAST_FOLLOW_WEIGHT)
 
     def _follow_example(self, reading: Reading, previous: FactSource, target: str) -> Example:
         told = Told(previous.id, previous.topic, previous.relation, previous.about)

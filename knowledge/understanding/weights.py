@@ -45,7 +45,11 @@ class Weights:
         """Return the weights as a text table and two arrays, one after the other."""
         names = list(self.rows)
         head = json.dumps(
-            {"labels": self.labels, "features": names, "sizes": [len(self.rows[n]) for n in names]},
+            {
+                "labels": self.labels,
+                "features": names,
+                "sizes": [len(self.rows[n]) for n in names],
+            },
             ensure_ascii=False,
             separators=(",", ":"),
         ).encode()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from bot import command_line
+from bot import command_line, knowledge_commands
 from bot.command_line import main
 from knowledge import DatabaseError
 from tests.invented_knowledge import CATCH, CAUTION, HARBOUR, InventedKnowledge
@@ -191,6 +191,18 @@ def test_knowledge_check_prints_what_is_wrong_and_exits_with_1(tmp_path: Path) -
     result = run("knowledge", "check", "--articles", str(tmp_path / "nothing"))
     assert result.exit_code == 1
     assert result.stdout.strip()
+
+
+def test_building_without_what_only_building_needs_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def build(articles: Path, out: Path) -> None:
+        raise ModuleNotFoundError("No module named 'numpy'", name="numpy")
+
+    monkeypatch.setattr(knowledge_commands, "build", build)
+    result = run("knowledge", "build")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Building needs numpy. Run `make knowledge`")
 
 
 def test_every_command_has_help() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.bot.echo import EchoBot
+from tests.bot.processes import BotProcess
 from tests.bot.test_receiving import BOT_ID
+from tests.invented_knowledge import HARBOUR
 from tests.telegram_double import TelegramDouble
 
 
@@ -85,3 +89,49 @@ async def test_who_blocks_the_bot_meanwhile_is_undeliverable(
         ann.chat.refusal = "bot was blocked by the user"
         await telegram.until(lambda: len(telegram.refused) == 1)
     assert bot.ledger.counts(BOT_ID)["undeliverable", "forbidden"] == 1
+
+
+def ten_minutes_later(state: Path) -> None:
+    """Let all that waits be due, as if the time had passed."""
+    with closing(sqlite3.connect(state)) as database, database:
+        database.execute("update parked set due_at = 0")
+
+
+async def test_a_whole_answer_is_parked_without_words_and_sent_after_a_kill(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    ann = telegram.person(language="uk")
+    flood = telegram.faults.flood(600, times=1)
+    async with BotProcess(telegram, tmp_path, module="tests.bot.invented_process") as bot:
+        ann.writes("хто тримає Linden?")
+        await telegram.until_all_confirmed()
+        bot.kill()
+        await bot.ended()
+    kept = (tmp_path / "state.db").read_bytes() + (tmp_path / "state.db-wal").read_bytes()
+    assert b"harbour-held" in kept
+    assert "тримає".encode() not in kept
+    assert b"The harbour of" not in kept
+    assert (flood.struck, telegram.sent) == (1, [])
+    ten_minutes_later(tmp_path / "state.db")
+    async with BotProcess(telegram, tmp_path, module="tests.bot.invented_process"):
+        sent = await telegram.answer_to(ann.chat)
+    assert HARBOUR in sent.text
+    assert "[uk]" in sent.text, "in the language of the question"
+
+
+async def test_one_chats_long_wait_leaves_the_window_to_the_others(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    """More of its questions than Telegram shows unconfirmed, and every kind of reply."""
+    ann, bob = telegram.person(1), telegram.person(2)
+    telegram.faults.flood(60, chats={ann.chat.id})
+    for number in range(120):
+        ann.writes(("/fish", "Who holds Linden?", "/nonsense", "/place Oakham")[number % 4])
+    bob.writes("/fish")
+    async with BotProcess(telegram, tmp_path, module="tests.bot.invented_process") as bot:
+        await telegram.answer_to(bob.chat)
+        await telegram.until_all_confirmed()
+        bot.terminate()
+        await bot.ended()
+    assert "20 parked" in bot.output
+    assert "100 declined" in bot.output

@@ -58,6 +58,18 @@ def test_right_wrong_and_missed_are_counted_by_language_and_kind() -> None:
     assert "answered in the question's language: 3 of 3" in result.stdout
 
 
+def test_the_counts_can_be_a_markdown_table() -> None:
+    """Without times, so that it's the same each time."""
+    rows = (question("Who holds Linden?", [HARBOUR]), question("How many eels?", []))
+    assert score(*rows, options=("--markdown",)).stdout.splitlines() == [
+        "| | asked | right | wrong | missed |",
+        "| --- | ---: | ---: | ---: | ---: |",
+        "| en / answerable | 1 | 1 | 0 | 0 |",
+        "| en / unanswerable | 1 | 1 | 0 | 0 |",
+        "| all | 2 | 2 | 0 | 0 |",
+    ]
+
+
 def test_a_dialogue_is_one_conversation() -> None:
     turns = [{"q": "How many herrings?", "gold": [CATCH]}, {"q": "says who?", "gold": [CATCH]}]
     result = score({"id": "d", "turns": turns}, question("says who?", [CATCH]))

@@ -1,0 +1,125 @@
+"""Serves updates side by side, each once and in its chat's lane, however they came."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from bot.attending import asked_at, lane_of
+from bot.endings import EndingError
+from bot.lanes import Lanes
+from bot.logs import where
+from bot.pace import Pace
+from bot.parking import Parking, Resume
+from bot.polling import Raw
+from bot.tally import Tally
+from handlers.outcome import Ended, Outcome
+from state.ledger import Ledger
+from state.parked import ParkedAnswers
+
+CHATS_AT_ONCE = 64
+"""More than Telegram lets a bot send to in a second (30), fewer than it has unconfirmed (100)."""
+
+_log = logging.getLogger(__name__)
+
+
+class Source(Protocol):
+    """Who brings updates, and tells Telegram what is done."""
+
+    def finished(self, update: int) -> None:
+        """The update with this id has its outcome, and that is noted."""
+
+    def end(self, ending: EndingError) -> None:
+        """Going on is no use: bring no more. The update at hand isn't finished."""
+
+
+class Service:
+    """Sees to it that each update of one bot gets its one outcome, noted and counted."""
+
+    def __init__(
+        self,
+        attend: Callable[[Raw, float], Awaitable[Ended]],
+        ledger: Ledger,
+        bot: int,
+        pace: Pace,
+        parked: ParkedAnswers | None = None,
+        resume: Resume | None = None,
+    ) -> None:
+        """`attend(update, waited)` answers one that came `waited` seconds ago.
+
+        `ledger` has what `bot` (an id) has done; `parked` and `resume` are for `Parking`.
+        """
+        self.tally = Tally()
+        self._attend = attend
+        self._ledger = ledger
+        self._bot = bot
+        self._pace = pace
+        self._lanes = Lanes(CHATS_AT_ONCE)
+        self._source: Source | None = None
+        self._parking: Parking | None = None
+        if parked is not None and resume is not None:
+            self._parking = Parking(parked, bot, resume, self._lanes.add, self._parked_ended)
+
+    def begin(self, source: Source) -> None:
+        """Serve what `source` brings, and what an earlier process has held back."""
+        self._source = source
+        if self._parking is not None:
+            waiting = self._parking.load()
+            self.tally.came += waiting
+            self.tally.outcomes[Outcome.PARKED] += waiting
+
+    def take(self, updates: Sequence[Raw]) -> None:
+        """Serve `updates`, of which none is in hand; those known from before are only finished."""
+        known = self._ledger.known(self._bot, (update["update_id"] for update in updates))
+        came = asyncio.get_running_loop().time()
+        for update in updates:
+            if update["update_id"] in known:
+                self.tally.repeats += 1
+                self._finish(update["update_id"])
+            else:
+                self.tally.came += 1
+                self._lanes.add(lane_of(update), partial(self._serve, update, came))
+
+    async def stop(self) -> None:
+        """Finish what is in hand, as far as there's time for it."""
+        if self._parking is not None:
+            self._parking.stop()
+        await self._lanes.stop(self._pace.start_stopping, self._pace.stop)
+
+    async def _serve(self, update: Raw, came: float) -> None:
+        try:
+            ended = await self._attend(update, asyncio.get_running_loop().time() - came)
+        except EndingError as ending:
+            # Not finished: whoever runs next, with a better token, answers it.
+            if self._source is not None:
+                self._source.end(ending)
+            return
+        except Exception as error:  # A fault of our own must not stop the chat's lane.
+            _log.error("attending failed: %s", where(error))
+            ended = Ended(Outcome.FAILED, "attending failed")
+        if ended.held is not None and self._parking is not None:
+            self.tally.outcomes[Outcome.PARKED] += 1
+            if self._parking.park(update["update_id"], ended.held, asked_at(update)):
+                self._finish(update["update_id"])
+            return
+        self._end(update["update_id"], ended)
+
+    def _end(self, update: int, ended: Ended) -> None:
+        self._ledger.note(self._bot, update, ended.outcome, ended.rule)
+        self.tally.outcomes[ended.outcome] += 1
+        self._finish(update)
+
+    def _parked_ended(self, update: int, ended: Ended, kept: bool) -> None:
+        self.tally.outcomes[Outcome.PARKED] -= 1
+        if kept:
+            self.tally.outcomes[ended.outcome] += 1
+        else:
+            # The state file couldn't have it, so its update was in hand all the time.
+            self._end(update, ended)
+
+    def _finish(self, update: int) -> None:
+        if self._source is not None:
+            self._source.finished(update)

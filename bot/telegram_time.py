@@ -1,0 +1,29 @@
+"""What time it is by Telegram's clock, whatever this machine's says."""
+
+from __future__ import annotations
+
+import time
+from email.utils import parsedate_to_datetime
+
+
+class TelegramTime:
+    """The time as Telegram's answers tell it, counted on by a clock that nobody sets.
+
+    Messages are dated by Telegram: measured by a machine whose clock is wrong, all would be old.
+    """
+
+    def __init__(self) -> None:
+        """Nothing heard yet: until then, the machine's own clock has to do."""
+        self._ahead: float | None = None
+
+    def heard(self, date: str | None) -> None:
+        """An answer came with this `Date` header; what is no date changes nothing."""
+        try:
+            at = parsedate_to_datetime(date or "").timestamp()
+        except (ValueError, OverflowError, OSError):
+            return
+        self._ahead = at - time.monotonic()
+
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return time.time() if self._ahead is None else time.monotonic() + self._ahead

@@ -1,0 +1,108 @@
+"""What a reply is made anew of once Telegram takes it: ids and names of our own, no words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from handlers.said import Audience
+from handlers.translations import worded
+from knowledge import Answer, Fact, Kind, Knowledge, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A page, or an answer of a kind, in one language; `str()` of it is what may be kept."""
+
+    language: str
+    audience: Audience
+    page: str = ""
+    """A command's name, or another page's that the desk knows; empty for an answer."""
+    about: str = ""
+    """What the page is about, by id."""
+    kind: str = ""
+    facts: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    verdict: str = ""
+    small_talk: str = ""
+    more: str = ""
+    name: str = ""
+    """Id of the name that isn't in the article."""
+
+    def __str__(self) -> str:
+        """JSON of what is set."""
+        row: dict[str, str | tuple[str, ...]] = {}
+        for field in fields(self):
+            if value := getattr(self, field.name):
+                row[field.name] = value.value if isinstance(value, Audience) else value
+        return json.dumps(row, separators=(",", ":"))
+
+
+def read_again(kept: str) -> Again:
+    """What `str()` made of it. Raises `ValueError`, `TypeError` or `KeyError` where it's none."""
+    row: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in dict(json.loads(kept)).items()
+    }
+    row["audience"] = Audience(row["audience"])
+    return Again(**row)
+
+
+def again_of(answer: Answer, audience: Audience, knowledge: Knowledge) -> Again:
+    """What `answer` is made anew of, for the same audience."""
+    return Again(
+        answer.language,
+        audience,
+        kind=answer.kind.value,
+        facts=_ids(answer.facts),
+        near=_ids(answer.near),
+        options=_ids(answer.options),
+        verdict="" if answer.verdict is None else answer.verdict.value,
+        small_talk=answer.small_talk or "",
+        more=answer.more or "",
+        name=id_of_name(answer.name, answer.language, knowledge),
+    )
+
+
+def answer_of(again: Again, knowledge: Knowledge) -> Answer:
+    """The answer, as far as `knowledge` still has what it consisted of.
+
+    Raises `LookupError` where nothing is left of its facts, and `ValueError` where its kind is no
+    more.
+    """
+    named = knowledge.name(again.name) if again.name else None
+    answer = Answer(
+        Kind(again.kind),
+        again.language,
+        _facts(again.facts, knowledge),
+        Verdict(again.verdict) if again.verdict else None,
+        _facts(again.near, knowledge),
+        None if named is None else worded(named.usual, again.language),
+        again.small_talk or None,
+        _facts(again.options, knowledge),
+        again.more or None,
+    )
+    if (again.facts and not answer.facts) or (again.options and not answer.options):
+        raise LookupError("the facts of an answer that was held back are no more")
+    return answer
+
+
+def _ids(facts: Iterable[Fact]) -> tuple[str, ...]:
+    return tuple(fact.id for fact in facts)
+
+
+def _facts(ids: Iterable[str], knowledge: Knowledge) -> tuple[Fact, ...]:
+    found = (knowledge.fact(each) for each in ids)
+    return tuple(fact for fact in found if fact is not None)
+
+
+def id_of_name(usual: str | None, language: str, knowledge: Knowledge) -> str:
+    """The id of what is written so in `language`; empty where there's no name at all."""
+    # Answers carry the name as it's written, and what people write isn't kept.
+    if usual is None:
+        return ""
+    names = (*knowledge.gazetteer(), *knowledge.names())
+    return next((name.id for name in names if worded(name.usual, language) == usual), "")

@@ -1,0 +1,43 @@
+"""Answers that Telegram held back, made anew and sent."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from telegram import Bot
+
+from handlers.again import read_again
+from handlers.apologies import sorry
+from handlers.desk import Desk
+from handlers.outcome import Ended, Held, Outcome
+from handlers.sending import send_held
+
+Resume: TypeAlias = Callable[[Bot, Held], Awaitable[Ended]]
+
+_log = logging.getLogger(__name__)
+
+
+def resuming(desk: Desk) -> Resume:
+    """What sends an answer that was held back, made anew by `desk`."""
+
+    async def resume(bot: Bot, held: Held) -> Ended:
+        try:
+            html = desk.again(held.again, bot.username).reply.html(bot.username)
+        except (LookupError, ValueError, TypeError) as error:
+            # A new knowledge.db may have other facts, and a new bot other pages.
+            _log.error("an answer that was held back can't be made anew: %s", type(error).__name__)
+            sent = await send_held(bot, held, sorry(_language(held.again)))
+            failed = Ended(Outcome.FAILED, "not made anew")
+            return failed if sent.outcome is Outcome.ANSWERED else sent
+        return await send_held(bot, held, html)
+
+    return resume
+
+
+def _language(kept: str) -> str | None:
+    try:
+        return read_again(kept).language
+    except (KeyError, ValueError, TypeError):
+        return None

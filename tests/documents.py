@@ -1,0 +1,160 @@
+"""The parts of README.md that the program itself writes: what it answers, and how well.
+
+    python -m tests.documents     writes them anew, as `make documents` does
+
+Such a part stands between `<!-- name -->` and `<!-- /name -->`. What people typed or asked is
+taken from it, and all else is made anew, so that an editor adds a question and no answer.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from bot.group_talk import BOT, group_message
+from bot.question_sets import read_cases
+from bot.scoring import score
+from bot.terminal_chat import TerminalChat
+from handlers.commands import Request
+from handlers.conversations import Conversations
+from handlers.desk import Desk
+from handlers.reception import Reception
+from handlers.said import Audience, Said
+from knowledge import open_knowledge
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+LANGUAGE_NAMES = {
+    "en": "English",
+    "uk": "Ukrainian",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "de": "German",
+}
+WIDTH = 92
+"""Columns that a code block may have before a reader has to scroll."""
+_PART = re.compile(r"<!-- (?P<name>[a-z]+) -->\n(?P<text>.*?)<!-- /(?P=name) -->", re.DOTALL)
+_TYPED = re.compile(r"^(you|Ann) {3}(.+)$", re.MULTILINE)
+_ASKED = re.compile(r"^\| (?!Ask \||---)([^|]+?) \|", re.MULTILINE)
+
+
+def parts(document: str) -> dict[str, str]:
+    """The parts between marks, by name."""
+    return {found["name"]: found["text"] for found in _PART.finditer(document)}
+
+
+def written(name: str, text: str, desk: Desk) -> str:
+    """The part of that name as the program writes it; KeyError where it writes none."""
+    return "".join(f"{line.rstrip()}\n" for line in _WRITERS[name](text, desk))
+
+
+def asked(text: str) -> list[str]:
+    """The questions of a table, in order."""
+    return _ASKED.findall(text)
+
+
+def rewritten(document: str, desk: Desk) -> str:
+    """The document with each part made anew."""
+
+    def anew(found: re.Match[str]) -> str:
+        name = found["name"]
+        return f"<!-- {name} -->\n{written(name, found['text'], desk)}<!-- /{name} -->"
+
+    return _PART.sub(anew, document)
+
+
+def _talk(text: str, desk: Desk) -> Iterator[str]:
+    """A chat in the terminal: what was typed, and its answers."""
+    chat = TerminalChat(desk)
+    yield "```text"
+    for number, (who, typed) in enumerate(_TYPED.findall(text)):
+        if number:
+            yield ""
+        yield f"{who}   {typed}"
+        yield from _said_by_bot(chat.answer(typed))
+    yield "```"
+
+
+def _group(text: str, desk: Desk) -> Iterator[str]:
+    """A group's messages, and what the bot says to each, if anything."""
+    yield "```text"
+    for number, (who, typed) in enumerate(_TYPED.findall(text)):
+        if number:
+            yield ""
+        yield f"{who}   {typed}"
+        reception = Reception(desk, Conversations())
+        said = reception.receive(group_message(typed, None), BOT)
+        if isinstance(said, Said):
+            yield from _said_by_bot(said.reply.text())
+        else:
+            yield f"      (silence: {said.value})"
+    yield "```"
+
+
+def _questions(text: str, desk: Desk) -> Iterator[str]:
+    """A table of questions: the words of the answer, and where its quote stands."""
+    yield "| Ask | It says | Quoting |"
+    yield "| --- | --- | --- |"
+    for question in asked(text):
+        said = desk.ask(Request(question, None, Audience.PRIVATE))
+        words: list[str] = []
+        for line in said.reply.text().splitlines():
+            if line.startswith("> "):
+                break
+            words.append(line)
+        answer = " ".join(filter(None, words)).replace("|", "\\|")
+        yield f"| {question} | {answer} | {_quoted(said)} |"
+
+
+def _commands(text: str, desk: Desk) -> Iterator[str]:
+    """Every command of menu and help, as the menu describes it."""
+    yield "| Command | What it gives |"
+    yield "| --- | --- |"
+    for command in desk.commands:
+        yield f"| /{command.name} | {command.describe('en')} |"
+
+
+def _languages(text: str, desk: Desk) -> Iterator[str]:
+    names = [LANGUAGE_NAMES[language] for language in desk.knowledge.languages]
+    last = names.pop()
+    yield f"It understands {', '.join(names)} and {last}." if names else f"It understands {last}."
+
+
+def _score(text: str, desk: Desk) -> Iterator[str]:
+    """The table of `python -m bot score --markdown tests/questions/*.jsonl`."""
+    files = sorted((ROOT / "tests" / "questions").glob("*.jsonl"))
+    yield from score(desk, (case for file in files for case in read_cases(file))).markdown()
+
+
+_WRITERS: Mapping[str, Callable[[str, Desk], Iterator[str]]] = {
+    "talk": _talk,
+    "group": _group,
+    "questions": _questions,
+    "commands": _commands,
+    "languages": _languages,
+    "score": _score,
+}
+
+
+def _said_by_bot(text: str) -> Iterator[str]:
+    who = "bot   "
+    for line in text.splitlines():
+        mark = "> " if line.startswith("> ") else ""
+        for row in textwrap.wrap(line[len(mark) :], WIDTH - 6 - len(mark)) or [""]:
+            yield f"{who}{mark}{row}"
+            who = " " * 6
+
+
+def _quoted(said: Said) -> str:
+    places: dict[str, None] = {}
+    for fact in said.cited or said.near:
+        places[f"paragraph {fact.paragraph}" if fact.paragraph else "a subhead"] = None
+    return ", ".join(places) or "–"
+
+
+if __name__ == "__main__":
+    README.write_text(
+        rewritten(README.read_text(encoding="utf-8"), Desk(open_knowledge())), encoding="utf-8"
+    )

@@ -1,0 +1,119 @@
+"""Twenty answers a minute, one line, and then silence until the minute is over."""
+
+from __future__ import annotations
+
+import pytest
+from limits.storage import memory
+
+from handlers.addressing import Rule
+from handlers.conversations import Conversations
+from handlers.desk import Desk
+from handlers.flood import Allowance, Flood
+from handlers.reception import Reception
+from handlers.said import Said
+from tests.typed_messages import BEN, BOT, GROUP, typed, typed_in_group
+
+ANN_ID, BEN_ID, GROUP_ID = 10, 11, -100
+
+
+class Clock:
+    """The system's clock, as far as the counting goes by it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.wall = 1_000_000.0
+        self.steady = 0.0
+        monkeypatch.setattr(memory.time, "time", lambda: self.wall)  # type: ignore[attr-defined]
+
+    def passes(self, seconds: float) -> None:
+        """Time passes."""
+        self.wall += seconds
+        self.steady += seconds
+
+    def flood(self, per_person: int = 3, per_group: int = 3) -> Flood:
+        """A flood that is counted by it."""
+        return Flood(
+            Allowance(per_person, per_group), wall=lambda: self.wall, steady=lambda: self.steady
+        )
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """A clock of the test's own."""
+    return Clock(monkeypatch)
+
+
+# Admissions begin with different letters: A, L and S.
+def admitted(
+    flood: Flood, count: int, person: int | None = ANN_ID, group: int | None = None
+) -> str:
+    """What becomes of so many requests in a row: a letter each."""
+    return "".join(flood.admit(person, group).name[0] for _ in range(count))
+
+
+def test_beyond_the_limit_there_is_one_line_and_then_silence_for_the_minute(clock: Clock) -> None:
+    flood = clock.flood()
+    assert admitted(flood, 6) == "AAALSS"
+    clock.passes(59)
+    assert admitted(flood, 1) == "S"
+    clock.passes(2)
+    assert admitted(flood, 5) == "AAALS"
+
+
+def test_one_persons_flood_costs_nobody_else_an_answer(clock: Clock) -> None:
+    flood = clock.flood()
+    admitted(flood, 9)
+    assert admitted(flood, 1, BEN_ID) == "A"
+
+
+def test_a_group_is_counted_as_a_whole_and_costs_its_people_nothing_in_private(
+    clock: Clock,
+) -> None:
+    flood = clock.flood(per_person=5)
+    assert [admitted(flood, 1, person, GROUP_ID) for person in range(1, 7)] == list("AAALSS")
+    assert admitted(flood, 6, 6) == "AAAAAL"
+
+
+def test_zero_lifts_a_limit(clock: Clock) -> None:
+    assert admitted(clock.flood(0, 0), 99, ANN_ID, GROUP_ID) == "A" * 99
+
+
+def test_nobody_is_counted_where_nobody_is_named(clock: Clock) -> None:
+    assert admitted(clock.flood(), 9, None) == "A" * 9
+
+
+@pytest.mark.parametrize("step", [-3600.0, 3600.0, -1_000_000.0])
+def test_a_clock_that_is_set_makes_no_minute_longer(clock: Clock, step: float) -> None:
+    flood = clock.flood()
+    admitted(flood, 9)
+    clock.wall += step
+    assert admitted(flood, 1) == "A"
+    admitted(flood, 8)
+    clock.passes(61)
+    assert admitted(flood, 1) == "A"
+
+
+def test_the_reception_says_it_once_in_the_persons_language(desk: Desk, clock: Clock) -> None:
+    reception = Reception(desk, Conversations(), clock.flood())
+    german = BEN | {"language_code": "de"}
+    replies = [reception.receive(typed("/help", **{"from": german}), BOT) for _ in range(5)]
+    last_word = replies[3]
+    assert isinstance(last_word, Said)
+    assert last_word.declined == Rule.FLOOD
+    assert last_word.reply.text().startswith("Das war viel für eine Minute")
+    assert replies[4] is Rule.FLOOD
+
+
+def test_talk_that_is_not_for_the_bot_is_not_counted(desk: Desk, clock: Clock) -> None:
+    reception = Reception(desk, Conversations(), clock.flood())
+    for _ in range(9):
+        assert reception.receive(typed_in_group("Linden!"), BOT) is Rule.NOT_ADDRESSED
+    assert isinstance(reception.receive(typed_in_group("/fish"), BOT), Said)
+
+
+def test_people_who_write_as_a_channel_are_not_one_person(desk: Desk, clock: Clock) -> None:
+    reception = Reception(desk, Conversations(), clock.flood(per_group=0))
+    shared = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+    for number in range(9):
+        channel = {"id": -500 - number, "type": "channel", "title": "C"}
+        more = {"from": shared, "sender_chat": channel, "chat": GROUP}
+        assert isinstance(reception.receive(typed("/fish", **more), BOT), Said)
