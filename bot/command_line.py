@@ -65,6 +65,26 @@ def ask(question: str | None, jsonl: bool, why: bool, language: str | None) -> N
         sys.exit(UNANSWERED)
 
 
+@main.command()
+def doctor() -> None:
+    """Say what is wrong with settings, token, webhook, knowledge and state, and how to mend it.
+
+    Exits with 0 where nothing is wrong, else with 1. Changes nothing.
+    """
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        click.echo(f"WRONG settings\n      {error}")
+        sys.exit(1)
+    from bot.doctor import examine
+
+    findings = asyncio.run(examine(settings, open_knowledge))
+    for finding in findings:
+        click.echo(_printable(str(finding)))
+    if any(finding.cure for finding in findings):
+        sys.exit(1)
+
+
 @main.command("score")
 @click.argument(
     "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -124,7 +144,6 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
     from state.ledger import Ledger
     from state.parked import ParkedAnswers
 
-    assert settings.telegram_bot_token is not None
     desk = _desk(knowledge)
 
     def add_handlers(application: BotApplication) -> None:
@@ -136,7 +155,7 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
     async def introduce(application: BotApplication) -> None:
         await publish_menus(application.bot, desk)
 
-    set_up_logs((settings.telegram_bot_token.get_secret_value(),))
+    set_up_logs(settings.secrets)
     database = StateDatabase(settings.state_db)
     ledger = Ledger(database)
     clock = TelegramTime()

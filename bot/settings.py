@@ -84,6 +84,12 @@ class Settings(BaseSettings):
         return value.rstrip("/")
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log may show."""
+        both = (self.telegram_bot_token, self.telegram_webhook_secret)
+        return tuple(secret.get_secret_value() for secret in both if secret is not None)
+
+    @property
     def webhook(self) -> WebhookSettings | None:
         """The webhook, or `None` where Telegram is polled. Raises `SettingsError`."""
         if self.telegram_webhook_url is None:

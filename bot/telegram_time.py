@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 
 
@@ -12,8 +13,9 @@ class TelegramTime:
     Messages are dated by Telegram: measured by a machine whose clock is wrong, all would be old.
     """
 
-    def __init__(self) -> None:
-        """Nothing heard yet: until then, the machine's own clock has to do."""
+    def __init__(self, wall: Callable[[], float] = time.time) -> None:
+        """Nothing heard yet: until then, `wall` has to do, the machine's own clock."""
+        self._wall = wall
         self._ahead: float | None = None
 
     def heard(self, date: str | None) -> None:
@@ -26,4 +28,4 @@ class TelegramTime:
 
     def now(self) -> float:
         """Seconds since 1970."""
-        return time.time() if self._ahead is None else time.monotonic() + self._ahead
+        return self._wall() if self._ahead is None else time.monotonic() + self._ahead

@@ -1,4 +1,4 @@
-"""Answers a question: tells its language, reads it, decides, and takes it apart where it asks twice."""
+"""Answers a question: tells its language, reads it, decides, takes it apart if it asks twice."""
 
 from __future__ import annotations
 

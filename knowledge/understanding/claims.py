@@ -1,4 +1,4 @@
-"""Says yes or no where a quote settles what a question takes for granted or asks to be confirmed."""
+"""Says yes or no where a quote settles what a question claims, asks or takes for granted."""
 
 from __future__ import annotations
 
@@ -17,8 +17,23 @@ wordings kept out of training, a learnt yes or no of any lead was wrong once in 
 to who holds a place and the no to an open question's premise hardly ever."""
 _NUMBER = re.compile(r"\d[\d,]*\d|\d")
 _OPEN = frozenset(
-    ("who", "whose", "what", "which", "when", "where", "why", "how")
-    + ("how_many", "how_long", "how_often", "how_big", "date", "what_year", "season")
+    (
+        "who",
+        "whose",
+        "what",
+        "which",
+        "when",
+        "where",
+        "why",
+        "how",
+        "how_many",
+        "how_long",
+        "how_often",
+        "how_big",
+        "date",
+        "what_year",
+        "season",
+    )
 )
 
 

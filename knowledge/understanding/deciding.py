@@ -125,7 +125,7 @@ class Decider:
     def _between(
         self, reading: Reading, ranking: Ranking, least: float, notes: list[str]
     ) -> Decision:
-        """Decide between readings that are nearly as likely: two are both told, of more one asks."""
+        """Decide between readings about as likely: two are both told, of more one asks."""
         open_readings: list[tuple[str, list[Fact]]] = []
         passed: set[str] = set()
         for candidate in ranking.candidates:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.understanding.reading import Reading
 
 MOST_SYMBOLS = 14
@@ -32,7 +34,7 @@ def features_of(reading: Reading) -> list[str]:
     order = sequence_of(reading)
     for symbol in order[0] if order else ():
         found[f"^ {symbol}"] = None
-    for left, right in zip(order, order[1:], strict=False):
+    for left, right in pairwise(order):
         for a in left:
             for b in right:
                 found[f"{a} > {b}"] = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.answer import Fact
 from knowledge.understanding.features import sequence_of
@@ -34,7 +35,7 @@ def follow_features(reading: Reading, told: Told) -> list[str]:
             alone[f"w {item.word}"] = None
         for symbol in item.symbols:
             alone[symbol] = None
-    for left, right in zip(order, order[1:], strict=False):
+    for left, right in pairwise(order):
         for a in left:
             for b in right:
                 alone[f"{a} > {b}"] = None

@@ -43,7 +43,7 @@ RARE_ASK = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Why a fact can't be the answer (empty: it can), and how much of the question it leaves open."""
+    """Why a fact can't be the answer (empty: it can), and what of the question it leaves open."""
 
     refusal: str
     strangers: tuple[Item, ...] = ()
@@ -90,7 +90,10 @@ def _is_foreign(mention: Mention, relation: Relation, fact: Fact) -> bool:
 
 
 def _has_year(year: int, relation: Relation, fact: Fact) -> bool:
-    """Whether the fact prints `year`, or is commonly asked for with it, as the article looks back on it."""
+    """Whether the fact prints `year`, or is commonly asked for with it.
+
+    People give the year on which the article looks back, where its fact prints none.
+    """
     printed = str(year) in fact.quote or (fact.period is not None and str(year) in fact.period)
     return printed or relation.symbols.get(f"#{year}", 0) >= LEAST_ASKED_YEAR
 
@@ -114,7 +117,6 @@ def _strangers(reading: Reading, relation: Relation) -> list[Item]:
         if not item.symbols:
             if item.kind == "unknown" or f"w {item.word}" not in relation.symbols:
                 found.append(item)
-        elif not any(symbol in relation.symbols for symbol in item.symbols):
-            if f"w {item.word}" not in relation.symbols:
-                found.append(item)
+        elif relation.symbols.keys().isdisjoint((*item.symbols, f"w {item.word}")):
+            found.append(item)
     return found

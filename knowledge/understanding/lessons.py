@@ -1,4 +1,4 @@
-"""What building the knowledge has prepared for understanding questions, as it lies in knowledge.db."""
+"""What building the knowledge has learnt of how people ask, as it lies in knowledge.db."""
 
 from __future__ import annotations
 

@@ -8,30 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge.errors import SourceError
-from knowledge.understanding.text import Token, fold, tokens_of
+from knowledge.understanding.patterns import (
+    SHORTEST_STEM,
+    PatternIndex,
+    as_it_is,
+    split_entry,
+)
+from knowledge.understanding.text import Token, fold
 
 LANGUAGES_FOLDER = Path(__file__).resolve().parent.parent / "languages"
 KINDS = ("ask", "act", "thing", "quality", "neutral", "common")
-SHORTEST_STEM = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Several words that stand for a concept together; a word may be a stem."""
-
-    words: tuple[tuple[str, bool], ...]
-    concept: str
-
-    def stands_at(self, tokens: Sequence[Token], index: int) -> bool:
-        """Whether the phrase's words are those from `index` on."""
-        if index + len(self.words) > len(tokens):
-            return False
-        return all(
-            tokens[index + offset].folded.startswith(word)
-            if stem
-            else tokens[index + offset].folded == word
-            for offset, (word, stem) in enumerate(self.words)
-        )
 
 
 @dataclass(slots=True)
@@ -41,7 +27,7 @@ class Lexicon:
     language: str
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     stems: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    phrases: PatternIndex[str] = field(default_factory=PatternIndex)
     numbers: dict[str, int] = field(default_factory=dict)
     signs: frozenset[str] = frozenset()
     """Function words by which the language is recognised."""
@@ -57,30 +43,9 @@ class Lexicon:
                 return by_stem
         return ()
 
-    def phrase_at(self, tokens: Sequence[Token], index: int) -> Phrase | None:
-        """Return the longest phrase that begins at `index`."""
-        for phrase in self.phrases.get(tokens[index].folded[:SHORTEST_STEM], ()):
-            if phrase.stands_at(tokens, index):
-                return phrase
-        return None
-
-
-def as_it_is(word: str) -> str:
-    """Return `word`: the spelling of languages typed in their own letters."""
-    return word
-
-
-def split_entry(
-    entry: str, spelled: Callable[[str], str] = as_it_is
-) -> tuple[tuple[str, bool], ...]:
-    """Return an entry's words, each with whether it's a stem (written with a final `*`)."""
-    words: list[tuple[str, bool]] = []
-    for part in entry.split():
-        stem = part.endswith("*")
-        tokens = tokens_of(part.rstrip("*"))
-        for position, token in enumerate(tokens):
-            words.append((spelled(token.folded), stem and position == len(tokens) - 1))
-    return tuple(words)
+    def phrase_at(self, tokens: Sequence[Token], position: int) -> tuple[int, str] | None:
+        """Return the longest phrase that begins at `position`: its words' number, its concept."""
+        return next(self.phrases.at(tokens, position), None)
 
 
 def _add(table: dict[str, tuple[str, ...]], key: str, concept: str) -> None:
@@ -105,15 +70,13 @@ def compile_lexicon(
             for entry in entries:
                 words = split_entry(str(entry), spelled)
                 if len(words) > 1:
-                    key = words[0][0][:SHORTEST_STEM]
-                    lexicon.phrases.setdefault(key, []).append(Phrase(words, concept))
+                    lexicon.phrases.add(words, concept)
                 elif words:
                     table = lexicon.stems if words[0][1] else lexicon.words
                     _add(table, words[0][0], concept)
                     if kind in ("ask", "neutral") and not words[0][1]:
                         signs.add(words[0][0])
-    for phrases in lexicon.phrases.values():
-        phrases.sort(key=lambda phrase: (-len(phrase.words), phrase.words))
+    lexicon.phrases.settle()
     for word, value in content.get("numbers", {}).items():
         lexicon.numbers[spelled(fold(word))] = int(str(value))
     lexicon.signs = frozenset(signs)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
-from knowledge.understanding.lexicon import as_it_is, split_entry
+from knowledge.understanding.patterns import PatternIndex, as_it_is, split_entry
 from knowledge.understanding.text import Token
 
 CLOSE_ENOUGH = 80.0
@@ -49,23 +49,6 @@ class Mention:
     """Found by likeness, not by an alias."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Alias:
-    words: tuple[tuple[str, bool], ...]
-    entry: NameEntry
-    as_party: bool
-
-    def stands_at(self, tokens: Sequence[Token], index: int) -> bool:
-        if index + len(self.words) > len(tokens):
-            return False
-        return all(
-            tokens[index + offset].folded.startswith(word)
-            if stem
-            else tokens[index + offset].folded == word
-            for offset, (word, stem) in enumerate(self.words)
-        )
-
-
 def _can_be_misspelt(words: tuple[tuple[str, bool], ...]) -> bool:
     letters = sum(len(word) for word, _ in words)
     return letters >= SHORTEST_MISSPELT and len(words) <= 2 and len(words[0][0]) > 2
@@ -82,7 +65,8 @@ class NameIndex:
     """Every alias of every name, ready for look-up."""
 
     entries: dict[str, NameEntry] = field(default_factory=dict)
-    _by_start: dict[str, list[_Alias]] = field(default_factory=dict)
+    _aliases: PatternIndex[tuple[NameEntry, bool]] = field(default_factory=PatternIndex)
+    """Each with whether it means the name as a party."""
     _capitals: dict[str, NameEntry] = field(default_factory=dict)
     _spellings: dict[str, NameEntry] = field(default_factory=dict)
 
@@ -102,15 +86,13 @@ class NameIndex:
                     words = split_entry(alias, spelled)
                     if not words:
                         continue
-                    key = words[0][0][:2]
-                    index._by_start.setdefault(key, []).append(_Alias(words, entry, as_party))
+                    index._aliases.add(words, (entry, as_party))
                     if not as_party and _can_be_misspelt(words):
                         spelling = in_latin("".join(word for word, _ in words))
                         index._spellings.setdefault(spelling, entry)
             for capital in entry.capitals:
                 index._capitals[capital] = entry
-        for starting in index._by_start.values():
-            starting.sort(key=lambda a: (-len(a.words), -len(a.words[0][0]), not a.entry.named))
+        index._aliases.settle()
         return index
 
     def mention_at(self, tokens: Sequence[Token], position: int) -> Mention | None:
@@ -118,21 +100,11 @@ class NameIndex:
         capital = self._capitals.get(tokens[position].typed)
         if capital is not None:
             return Mention(capital.id, capital.kind, capital.named, position, position + 1)
-        for alias in self._by_start.get(tokens[position].folded[:2], ()):
-            if alias.stands_at(tokens, position):
-                entry = alias.entry
-                end = position + len(alias.words)
-                return Mention(entry.id, entry.kind, entry.named, position, end, alias.as_party)
+        for length, (entry, as_party) in self._aliases.at(tokens, position):
+            return Mention(
+                entry.id, entry.kind, entry.named, position, position + length, as_party
+            )
         return None
-
-    def senses_at(self, tokens: Sequence[Token], position: int) -> tuple[str, ...]:
-        """Return the ids of all names whose alias begins at `position`."""
-        found = [
-            alias.entry.id
-            for alias in self._by_start.get(tokens[position].folded[:2], ())
-            if alias.stands_at(tokens, position)
-        ]
-        return tuple(dict.fromkeys(found))
 
     def likeness_at(
         self, tokens: Sequence[Token], position: int, surer: float = 0.0

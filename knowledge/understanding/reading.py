@@ -1,4 +1,4 @@
-"""Reads a question: which names, figures and concepts stand in it, in order, and what is left over."""
+"""Reads a question: its names, figures and concepts in order, and what is left over."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from knowledge.understanding.lexicon import Lexicon, as_it_is
+from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import Mention, NameIndex
 from knowledge.understanding.numbers import Figure, figures_in
+from knowledge.understanding.patterns import as_it_is
 from knowledge.understanding.text import Token, clean, tokens_of
 
 CLOSE_WORD = 82.0
 """Least `fuzz.ratio` of a misspelt word; shorter words than four letters aren't mended."""
 SURER_IF_KNOWN = 6.0
-"""How much closer a word must be that stored wordings have too: they hold typos, and other words."""
+"""How much closer a word must be that stored wordings have too: they hold typos, other words."""
 SHORTEST_MISSPELT = 4
 WORD_LETTERS = 6
 """A word counts as another form of one with the same first six letters."""
@@ -115,17 +116,16 @@ class Reader:
             return Item(symbols, "", typed, "figure", sentence), figure.end - figure.start
         mention = self.names.mention_at(tokens, index)
         phrase = lexicon.phrase_at(tokens, index)
-        if mention is not None and (
-            phrase is None or len(phrase.words) <= mention.end - mention.start
-        ):
+        if mention is not None and (phrase is None or phrase[0] <= mention.end - mention.start):
             return self._named(tokens, mention, mentions, sentence)
         if phrase is not None:
-            typed = " ".join(t.typed for t in tokens[index : index + len(phrase.words)])
-            kind = self.kinds[phrase.concept]
+            length, concept = phrase
+            typed = " ".join(t.typed for t in tokens[index : index + length])
+            kind = self.kinds[concept]
             empty = kind in ("neutral", "common")
             word = "" if empty else tokens[index].folded[:WORD_LETTERS]
-            symbols = () if empty else (phrase.concept,)
-            return Item(symbols, word, typed, kind, sentence), len(phrase.words)
+            symbols = () if empty else (concept,)
+            return Item(symbols, word, typed, kind, sentence), length
         token = tokens[index]
         concepts = lexicon.concepts_of(token.folded)
         if not concepts and lexicon.language != "en" and token.folded.isascii():

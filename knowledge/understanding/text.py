@@ -1,4 +1,4 @@
-"""Makes plain words of whatever a person typed: markup, odd Unicode and look-alike letters taken out."""
+"""Makes plain words of what a person typed: no markup, odd Unicode or look-alike letters."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 MOST_CHARACTERS = 1200
-"""Longer texts are read from their first 800 and last 400 characters: a question stands at either end."""
+"""Longer texts are read from their first 800 and last 400 characters.
+
+A question stands at either end.
+"""
 MOST_TOKENS = 160
 
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -18,7 +21,11 @@ _TOKEN = re.compile(
     r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|%"
 )
 _CONTRACTIONS = frozenset(
-    f"{word}'s" for word in ["what", "who", "it", "that", "there", "where", "how", "when", "why", "let", "here", "he", "she"]
+    f"{word}'s"
+    for word in (
+        *("what", "who", "where", "how", "when", "why"),
+        *("it", "that", "there", "here", "he", "she", "let"),
+    )
 )
 _CYRILLIC_FOR_LATIN = str.maketrans("aceiopxyhkmtb", "асеіорхункмтв")
 _LATIN_FOR_CYRILLIC = str.maketrans("асеіорхункмтвѕј", "aceiopxyhkmtbsj")
@@ -36,7 +43,7 @@ class Token:
 
 
 def clean(text: str) -> str:
-    """Return `text` as a person sees it: no tags, entities, escape sequences, invisible letters."""
+    """Return `text` as a person sees it: no tags, entities, escape sequences, unseen letters."""
     if len(text) > MOST_CHARACTERS:
         text = text[:800] + " " + text[-400:]
     text = _ESCAPE_SEQUENCE.sub(" ", html.unescape(html.unescape(text)))

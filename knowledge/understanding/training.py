@@ -97,7 +97,7 @@ def _vocabulary(sources: Sources) -> dict[str, frozenset[str]]:
 
 
 def _spellings(sources: Sources, lexicon: Lexicon, kinds: Mapping[str, str]) -> tuple[str, ...]:
-    """Return words that carry meaning, and that several people wrote: what a typo may stand for."""
+    """Return words that carry meaning and that several people wrote: what a typo may stand for."""
     counts: Counter[str] = Counter()
     for wording in _wordings(sources):
         if wording.language == lexicon.language:

@@ -16,6 +16,7 @@ from telegram.ext import Application, CallbackContext, MessageHandler, filters
 from bot.pace import Pace
 from bot.running import serve
 from bot.settings import Settings
+from bot.telegram_time import TelegramTime
 from handlers.outcome import Ended, Held, declined, reporting
 from handlers.persisting import PATIENCE, Patience
 from handlers.sending import send_held, send_reply
@@ -71,18 +72,27 @@ def register(
 class EchoBot:
     """The bot, receiving while the block lasts, and stopped in peace at its end."""
 
-    def __init__(self, telegram: TelegramDouble, folder: Path, **pace: float) -> None:
+    def __init__(
+        self,
+        telegram: TelegramDouble,
+        folder: Path,
+        settings: dict[str, Any] | None = None,
+        clock: TelegramTime | None = None,
+        **pace: float,
+    ) -> None:
         """Answer `telegram`, with its state in `folder`, and in `pace` times of its own."""
         self.stopping = asyncio.Event()
         database = StateDatabase(folder / "state.db")
         self.ledger = Ledger(database)
-        self._parked = ParkedAnswers(database, self.ledger)
+        self._clock = clock or TelegramTime()
+        self._parked = ParkedAnswers(database, self.ledger, self._clock.now)
         self._settings = Settings(
             telegram_bot_token=SecretStr(telegram.token),
             telegram_api_url=telegram.root,
             telegram_sends_per_second=0,
             telegram_sends_per_chat_second=0,
             telegram_sends_per_group_minute=0,
+            **(settings or {}),
         )
         self._pace = replace(Pace(first_pause=0.05, longest_pause=0.1, retry=0.01), **pace)
         self._serving: asyncio.Task[None] | None = None
@@ -99,6 +109,7 @@ class EchoBot:
                 parked=self._parked,
                 resume=resume,
                 pace=self._pace,
+                clock=self._clock,
             )
         )
         return self

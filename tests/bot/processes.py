@@ -33,6 +33,7 @@ class BotProcess:
         folder: Path,
         *arguments: str,
         module: str = "tests.bot.echo_process",
+        environment: dict[str, str] | None = None,
     ) -> None:
         """Run `python -m module arguments`, its state in `folder`."""
         self.output = ""
@@ -44,6 +45,7 @@ class BotProcess:
             "STATE_DB": str(folder / "state.db"),
             "PYTHONPATH": str(ROOT),
             **dict.fromkeys(LIMITS, "0"),
+            **(environment or {}),
         }
         self._folder = folder
         self._process: asyncio.subprocess.Process | None = None

@@ -206,7 +206,7 @@ def test_building_without_what_only_building_needs_is_one_sentence(
 
 
 def test_every_command_has_help() -> None:
-    for words in ([], ["ask"], ["score"], ["knowledge"], ["knowledge", "build"]):
+    for words in ([], ["ask"], ["score"], ["doctor"], ["knowledge"], ["knowledge", "build"]):
         result = run(*words, "--help")
         assert result.exit_code == 0
         assert "Usage" in result.output

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.endings import SettingsError
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
 
 TOKEN = "123456:AAsecretsecretsecret"
 
@@ -15,8 +15,8 @@ TOKEN = "123456:AAsecretsecretsecret"
 @pytest.fixture(autouse=True)
 def nothing_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No variable of whoever runs the tests, and no `.env`, counts."""
-    for name in ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "KNOWLEDGE_DB", "STATE_DB"):
-        monkeypatch.delenv(name, raising=False)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
 
 
@@ -33,7 +33,7 @@ def test_the_token_is_read_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> N
     settings = load_settings()
     assert settings.telegram_bot_token is not None
     assert settings.telegram_bot_token.get_secret_value() == TOKEN
-    assert "secret" not in repr(settings).replace("SecretStr", "")
+    assert TOKEN.partition(":")[2] not in repr(settings)
 
 
 def test_a_file_named_env_is_read(tmp_path: Path) -> None:
@@ -69,6 +69,50 @@ def test_a_wrong_setting_is_named_with_its_cure_and_without_its_value(
         load_settings()
     assert "secret" not in str(raised.value)
     assert raised.value.__cause__ is None
+
+
+SECRET = "a" * 32
+
+
+def webhook(monkeypatch: pytest.MonkeyPatch, **more: str) -> Settings:
+    """The settings with a webhook that is right, but for `more`."""
+    set_up = {"url": "https://bot.example/hook", "secret": SECRET, "listen": "[::1]:8443"}
+    for name, value in (set_up | more).items():
+        monkeypatch.setenv(f"TELEGRAM_WEBHOOK_{name.upper()}", value)
+    return load_settings()
+
+
+def test_a_webhook_is_polling_unless_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().webhook is None
+    assert webhook(monkeypatch, url="", secret="").webhook is None
+
+
+def test_a_webhook_knows_its_path_and_where_to_listen(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = webhook(monkeypatch).webhook
+    assert found is not None
+    assert (found.path, found.host, found.port) == ("/hook", "::1", 8443)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("secret", ""),
+        ("secret", "b" * 31),
+        ("secret", "c" * 257),
+        ("secret", "d" * 31 + "é"),
+        ("url", "http://bot.example/hook"),
+        ("url", "bot.example"),
+        ("url", "https://bot.example/healthz"),
+        ("listen", "8080"),
+        ("listen", "localhost:99999"),
+    ],
+)
+def test_a_webhook_that_is_not_safe_does_not_start(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    with pytest.raises(SettingsError, match=f"TELEGRAM_WEBHOOK_{name.upper()} is wrong") as raised:
+        webhook(monkeypatch, **{name: value})
+    assert name != "secret" or not value or value not in str(raised.value)
 
 
 def test_the_url_of_another_server_loses_its_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,8 @@ class Calls:
         if method == "getMe":
             return self._bot
         if method in ("setWebhook", "deleteWebhook"):
+            if given.get("url", "https://").partition(":")[0] not in ("", "https"):
+                raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
             self.webhook = given.get("url", "")
             return True
         if method == "getWebhookInfo":

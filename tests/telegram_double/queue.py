@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 KEPT = {"callback_query": 150.0, "inline_query": 30.0, "chosen_inline_result": 600.0}
@@ -60,6 +61,23 @@ class UpdateQueue:
         """Ids that are neither confirmed nor expired."""
         self._expire()
         return list(self._waiting)
+
+    def deliverable(self) -> list[dict[str, Any]]:
+        """What waits, in order, for a webhook."""
+        self._expire()
+        return list(self._waiting.values())
+
+    def delivered(self, number: int) -> None:
+        """A webhook took the update, so it's forgotten."""
+        if self._waiting.pop(number, None) is not None:
+            self.confirmed.add(number)
+
+    async def wait(self, at_most: float) -> None:
+        """Return once an update has come, or after so many seconds."""
+        self._came.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(at_most):
+                await self._came.wait()
 
     async def get(
         self, offset: int, limit: int, hold: float, allowed: list[str] | None

@@ -14,6 +14,7 @@ from telegram import Update
 
 from tests.telegram_double.calls import Calls, Sent
 from tests.telegram_double.chats import Chat, Person, reaches_a_private_bot
+from tests.telegram_double.deliveries import Deliveries
 from tests.telegram_double.errors import ApiError
 from tests.telegram_double.faults import Break, Fault, Faults
 from tests.telegram_double.methods import objection
@@ -51,6 +52,7 @@ class TelegramDouble:
         self._changed = asyncio.Event()
         self.updates = UpdateQueue(now, self._changed.set)
         self.api = Calls(BOT, self.chats, now)
+        self.deliveries = Deliveries(self.updates, self._changed.set)
         self.connections: set[Any] = set()
         self.root = ""
         self._now = now
@@ -130,6 +132,7 @@ class TelegramDouble:
         traceback: TracebackType | None,
     ) -> None:
         """Stop, and fail where a call was against the rules."""
+        self.deliveries.end()
         if self._runner is not None:
             await self._runner.cleanup()
         if error is None and self.violations:
@@ -154,6 +157,7 @@ class TelegramDouble:
             if fault is not None and (broken := await self._broken(request, fault)):
                 return broken
             result = await self._result(method, given)
+            self._follow_webhook(method, given)
             if fault is not None and fault.breaks is Break.AFTER:
                 return _cut(request)
             return web.json_response({"ok": True, "result": result})
@@ -163,6 +167,13 @@ class TelegramDouble:
             return _failed(error)
         finally:
             self._changed.set()
+
+    def _follow_webhook(self, method: str, given: dict[str, Any]) -> None:
+        if method == "setWebhook" and given["url"]:
+            at_once = int(given.get("max_connections", 40))
+            self.deliveries.begin(given["url"], given.get("secret_token"), at_once)
+        elif method in ("setWebhook", "deleteWebhook"):
+            self.deliveries.end()
 
     async def _broken(self, request: web.Request, fault: Fault) -> web.StreamResponse | None:
         await asyncio.sleep(fault.delay)
