@@ -14,10 +14,11 @@ from telegram.error import InvalidToken
 from bot.application import BotApplication
 from bot.endings import TokenRefusedError
 from bot.expiry import expired
+from bot.lanes import chat_lane
 from bot.logs import where
 from bot.pace import Pace
 from bot.polling import Raw
-from handlers.outcome import ANSWERED, Ended, Outcome, Slip, declined, outcome_slip
+from handlers.outcome import ANSWERED, Ended, Outcome, Slip, Turn, declined, outcome_slip
 
 Apology: TypeAlias = Callable[[Update], Awaitable[object]]
 """Tells the person in one line that their update failed; what it returns or raises is ignored."""
@@ -40,7 +41,7 @@ def lane_of(update: Raw) -> Hashable:
         for holder in (content, message if isinstance(message, dict) else {}):
             chat = holder.get("chat")
             if isinstance(chat, dict) and isinstance(chat.get("id"), int):
-                return "chat", chat["id"]
+                return chat_lane(chat["id"])
         person = content.get("from")
         if isinstance(person, dict) and isinstance(person.get("id"), int):
             return "person", person["id"]
@@ -77,8 +78,8 @@ class Attendant:
         self._apologise = apologise
         self._pace = pace
 
-    async def attend(self, raw: Raw, waited: float = 0) -> Ended:
-        """How the update ended that came `waited` seconds ago.
+    async def attend(self, raw: Raw, waited: float = 0, turn: Turn = Turn.WAIT) -> Ended:
+        """How the update ended that came `waited` seconds ago, its answer taking its `turn` so.
 
         Raises `TokenRefusedError`, and nothing of the handlers'.
         """
@@ -91,19 +92,19 @@ class Attendant:
             return Ended(Outcome.FAILED, "unreadable")
         if (rule := expired(raw, self._now(), waited)) is not None:
             return Ended(Outcome.EXPIRED, rule)
-        ended = await self._handled(update)
+        ended = await self._handled(update, turn)
         if ended.outcome is Outcome.FAILED:
             _log.error("an update failed (%s)", ended.rule)
             await self._say_sorry(update)
         return ended
 
-    async def _handled(self, update: Update) -> Ended:
+    async def _handled(self, update: Update, turn: Turn) -> Ended:
         try:
             async with asyncio.timeout(self._pace.attend):
                 for attempt in range(TRIES):
                     if attempt:
                         await asyncio.sleep(self._pace.retry)
-                    with outcome_slip(may_hold=self._may_hold) as slip:
+                    with outcome_slip(may_hold=self._may_hold, turn=turn) as slip:
                         await self._application.process_update(update)
                     ended = self._judged(slip)
                     if ended is not None:

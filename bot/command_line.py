@@ -157,8 +157,8 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
 
     set_up_logs(settings.secrets)
     database = StateDatabase(settings.state_db)
-    ledger = Ledger(database)
     clock = TelegramTime()
+    ledger = Ledger(database, clock.now)
     try:
         asyncio.run(
             run(

@@ -35,9 +35,9 @@ class Finding:
 
     def __str__(self) -> str:
         """As a line, or two with the cure."""
-        return (
-            f"ok    {self.what}" if self.cure is None else f"WRONG {self.what}\n      {self.cure}"
-        )
+        if self.cure is None:
+            return f"ok    {self.what}"
+        return f"WRONG {self.what}\n      {self.cure}"
 
 
 async def examine(

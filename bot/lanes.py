@@ -9,6 +9,15 @@ from typing import TypeAlias
 
 Job: TypeAlias = Callable[[], Awaitable[None]]
 
+PATIENT_WITH = 3
+"""Messages of one chat that may wait for an answer's turn. With more, answers are rather parked:
+Telegram shows a hundred unconfirmed updates, and one chat's could be all of them."""
+
+
+def chat_lane(chat: int) -> Hashable:
+    """The lane of the chat with this id."""
+    return "chat", chat
+
 
 class Lanes:
     """One lane a chat, with one job at a time; at most `at_once` jobs in all."""
@@ -29,6 +38,10 @@ class Lanes:
         task = asyncio.create_task(self._work_off(lane))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    def crowded(self, lane: Hashable) -> bool:
+        """Whether so many jobs of `lane` wait that none should take its time."""
+        return len(self._waiting.get(lane, ())) > PATIENT_WITH
 
     async def stop(self, begin_within: float, finish_within: float) -> None:
         """Begin jobs for some more seconds, finish those begun, cancel what isn't done then."""

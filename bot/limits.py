@@ -14,14 +14,17 @@ from typing import Any, TypeVar
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from handlers.outcome import Turn, turn
 from handlers.persisting import seconds
 
 T = TypeVar("T")
 
 MARGIN = 0.05
 """Seconds on top, since a network may deliver the second message faster than the first."""
-LONGEST_WAIT = 5.0
-"""Seconds that a send waits here; for longer, it's told to come back, in Telegram's way."""
+LONGEST_WAIT = 1.5
+"""Seconds that a send waits here, enough for a chat's one message a second; for longer, it's told
+to come back, in Telegram's way. While it waits, no update behind it can be confirmed, and Telegram
+shows a hundred."""
 UNLIMITED = frozenset({"sendChatAction", "getChat", "getChatMember", "leaveChat"})
 """Calls that name a chat and say nothing in it."""
 MANY_CHATS = 10_000
@@ -79,7 +82,7 @@ class Chat:
 
 
 class SendingLimits(BaseRateLimiter[None]):
-    """Lets each call wait for its turn, for at most `LONGEST_WAIT`."""
+    """Lets each call wait for its turn, up to `LONGEST_WAIT`, or not at all where it may park."""
 
     def __init__(self, limits: Limits) -> None:
         """Nothing sent yet."""
@@ -112,7 +115,7 @@ class SendingLimits(BaseRateLimiter[None]):
         chat = self._chat(chat_id)
         clock = asyncio.get_running_loop().time
         at = chat.earliest(clock())
-        if at - clock() > LONGEST_WAIT:
+        if at - clock() > (LONGEST_WAIT if turn() is Turn.WAIT else 0.0):
             raise RetryAfter(int(at - clock()) + 1)
         chat.take(at)
         await asyncio.sleep(at - clock())

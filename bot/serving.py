@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -16,7 +16,7 @@ from bot.pace import Pace
 from bot.parking import Parking, Resume
 from bot.polling import Raw
 from bot.tally import Tally
-from handlers.outcome import Ended, Outcome
+from handlers.outcome import Ended, Outcome, Turn
 from state.ledger import Ledger
 from state.parked import ParkedAnswers
 
@@ -41,14 +41,14 @@ class Service:
 
     def __init__(
         self,
-        attend: Callable[[Raw, float], Awaitable[Ended]],
+        attend: Callable[[Raw, float, Turn], Awaitable[Ended]],
         ledger: Ledger,
         bot: int,
         pace: Pace,
         parked: ParkedAnswers | None = None,
         resume: Resume | None = None,
     ) -> None:
-        """`attend(update, waited)` answers one that came `waited` seconds ago.
+        """`attend(update, waited, turn)` answers one that came `waited` seconds ago.
 
         `ledger` has what `bot` (an id) has done; `parked` and `resume` are for `Parking`.
         """
@@ -61,7 +61,7 @@ class Service:
         self._source: Source | None = None
         self._parking: Parking | None = None
         if parked is not None and resume is not None:
-            self._parking = Parking(parked, bot, resume, self._lanes.add, self._parked_ended)
+            self._parking = Parking(parked, bot, resume, self._lanes, self._parked_ended)
 
     def begin(self, source: Source) -> None:
         """Serve what `source` brings, and what an earlier process has held back."""
@@ -91,7 +91,8 @@ class Service:
 
     async def _serve(self, update: Raw, came: float) -> None:
         try:
-            ended = await self._attend(update, asyncio.get_running_loop().time() - came)
+            waited = asyncio.get_running_loop().time() - came
+            ended = await self._attend(update, waited, self._turn(lane_of(update)))
         except EndingError as ending:
             # Not finished: whoever runs next, with a better token, answers it.
             if self._source is not None:
@@ -106,6 +107,11 @@ class Service:
                 self._finish(update["update_id"])
             return
         self._end(update["update_id"], ended)
+
+    def _turn(self, lane: Hashable) -> Turn:
+        if self._parking is not None and self._parking.holds(lane):
+            return Turn.QUEUE
+        return Turn.PARK if self._lanes.crowded(lane) else Turn.WAIT
 
     def _end(self, update: int, ended: Ended) -> None:
         self._ledger.note(self._bot, update, ended.outcome, ended.rule)

@@ -6,6 +6,9 @@ import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 
+ROUNDING = 1.5
+"""Seconds by which an answer's date may lag behind, with its way to us."""
+
 
 class TelegramTime:
     """The time as Telegram's answers tell it, counted on by a clock that nobody sets.
@@ -24,7 +27,10 @@ class TelegramTime:
             at = parsedate_to_datetime(date or "").timestamp()
         except (ValueError, OverflowError, OSError):
             return
-        self._ahead = at - time.monotonic()
+        ahead = at - time.monotonic()
+        # Dates have whole seconds, so of two that nearly agree the later one is nearer the truth.
+        if self._ahead is None or not 0 <= self._ahead - ahead <= ROUNDING:
+            self._ahead = ahead
 
     def now(self) -> float:
         """Seconds since 1970."""

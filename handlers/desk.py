@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers.addressing import Rule
 from handlers.again import Again, answer_of, read_again
 from handlers.answer_words import AnswerWords
 from handlers.catalogues import catalogue
@@ -46,7 +47,7 @@ class Desk:
         elif name == HELLO:
             said = self._help.hello(request.language, request.bot)
         elif name == TOO_MUCH:
-            said = self._help.too_much(request.language)
+            said = replace(self._help.too_much(request.language), declined=Rule.FLOOD.value)
         else:
             return self.commands.run(name, request)
         return replace(said, again=str(Again(said.language, request.audience, name)))

@@ -7,12 +7,9 @@ from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from handlers.addressing import Bot, Rule
-from handlers.outcome import Ended, declined
-from handlers.persisting import Patience
+from handlers.outcome import Ended, Outcome, declined
 from handlers.reception import Reception
 from handlers.sending import send_reply
-
-IMPATIENCE = Patience(total=5)
 
 
 class Messages:
@@ -33,8 +30,7 @@ class Messages:
             return declined(said.value)
         in_group = message.chat.type != ChatType.PRIVATE
         html = said.reply.html(bot.username)
-        if said.declined is not None:
-            # A courtesy, so it isn't worth a wait.
-            await send_reply(message, html, quote_question=in_group, patience=IMPATIENCE)
-            return declined(said.declined)
-        return await send_reply(message, html, quote_question=in_group, again=said.again)
+        ended = await send_reply(message, html, quote_question=in_group, again=said.again)
+        if ended.outcome is Outcome.ANSWERED and said.declined is not None:
+            ended = declined(said.declined)
+        return ended

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import wraps
 from typing import Any, ParamSpec
 
@@ -26,6 +26,14 @@ class Outcome(StrEnum):
     """Our own fault, or Telegram's for longer than we wait."""
     PARKED = "parked"
     """Held back by Telegram; it's sent later, and is one of the others then."""
+
+
+class Turn(Enum):
+    """What an answer does that Telegram wouldn't take at once."""
+
+    WAIT = "wait for some seconds, and only then be parked"
+    PARK = "be parked, since more of the same chat waits"
+    QUEUE = "be parked in any case, behind an earlier answer of the same chat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +81,17 @@ class Slip:
     """What was raised on the way, for the receiver to judge whether another try is worth it."""
     may_hold: bool = False
     """Whether the receiver keeps answers that have to wait."""
+    turn: Turn = Turn.WAIT
+    """What an answer does whose turn hasn't come, where it may be held."""
 
 
 _slip: ContextVar[Slip | None] = ContextVar("slip", default=None)
 
 
 @contextmanager
-def outcome_slip(*, may_hold: bool = False) -> Iterator[Slip]:
+def outcome_slip(*, may_hold: bool = False, turn: Turn = Turn.WAIT) -> Iterator[Slip]:
     """A fresh slip, filled by the handlers that run inside the block."""
-    slip = Slip(may_hold=may_hold)
+    slip = Slip(may_hold=may_hold, turn=turn)
     before = _slip.set(slip)
     try:
         yield slip
@@ -107,6 +117,12 @@ def may_hold() -> bool:
     """Whether an answer that has to wait for long may end as PARKED."""
     slip = _slip.get()
     return slip is not None and slip.may_hold
+
+
+def turn() -> Turn:
+    """What an answer does whose turn hasn't come."""
+    slip = _slip.get()
+    return slip.turn if slip is not None and slip.may_hold else Turn.WAIT
 
 
 def report_error(error: Exception) -> None:

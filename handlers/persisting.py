@@ -34,9 +34,11 @@ class Patience:
     first_pause: float = 0.25
     """After a fault of the network or of Telegram's; doubled each time."""
     longest_pause: float = 8
-    hold: float = 5
-    """Longer than this, an answer that can be held back isn't waited for: while it's in hand, it
-    keeps others from being confirmed."""
+    hold: float = 1.5
+    """Longer than this, an answer that can be held back isn't waited for where Telegram names a
+    time: while it's in hand, it keeps others from being confirmed."""
+    total_held: float = 15
+    """The same as `total` for an answer that can be held back."""
 
     def starting_now(self) -> float:
         """When it's over, by the running loop's clock (which no change of the date moves)."""

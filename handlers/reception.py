@@ -54,7 +54,7 @@ class Reception:
             bot=bot.username,
         )
         if admission is Admission.LAST_WORD:
-            return replace(self._desk.page(TOO_MUCH, request), declined=Rule.FLOOD.value)
+            return self._desk.page(TOO_MUCH, request)
         said = self._said(message, bot, asked, request)
         if isinstance(said, Said) and key is not None:
             self._conversations.remember(key, said.exchange)

@@ -11,7 +11,7 @@ from telegram import Bot
 from handlers.again import read_again
 from handlers.apologies import sorry
 from handlers.desk import Desk
-from handlers.outcome import Ended, Held, Outcome
+from handlers.outcome import Ended, Held, Outcome, declined
 from handlers.sending import send_held
 
 Resume: TypeAlias = Callable[[Bot, Held], Awaitable[Ended]]
@@ -24,14 +24,17 @@ def resuming(desk: Desk) -> Resume:
 
     async def resume(bot: Bot, held: Held) -> Ended:
         try:
-            html = desk.again(held.again, bot.username).reply.html(bot.username)
+            said = desk.again(held.again, bot.username)
         except (LookupError, ValueError, TypeError) as error:
             # A new knowledge.db may have other facts, and a new bot other pages.
             _log.error("an answer that was held back can't be made anew: %s", type(error).__name__)
             sent = await send_held(bot, held, sorry(_language(held.again)))
             failed = Ended(Outcome.FAILED, "not made anew")
             return failed if sent.outcome is Outcome.ANSWERED else sent
-        return await send_held(bot, held, html)
+        sent = await send_held(bot, held, said.reply.html(bot.username))
+        if sent.outcome is Outcome.ANSWERED and said.declined is not None:
+            return declined(said.declined)
+        return sent
 
     return resume
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass, replace
 from functools import partial
@@ -21,7 +22,16 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-from handlers.outcome import ANSWERED, Ended, Held, Outcome, may_hold, report_accepted
+from handlers.outcome import (
+    ANSWERED,
+    Ended,
+    Held,
+    Outcome,
+    Turn,
+    may_hold,
+    report_accepted,
+    turn,
+)
 from handlers.persisting import (
     PATIENCE,
     HeldBackError,
@@ -182,8 +192,13 @@ async def send_to_chat(
 async def _deliver(bot: Bot, letter: _Letter, patience: Patience, held: Held | None) -> Ended:
     if not may_hold():
         held = None
-    hold_after = None if held is None else patience.hold
-    deadline = patience.starting_now()
+    if held is not None and turn() is Turn.QUEUE:
+        return Ended(Outcome.PARKED, held=held)
+    hold_after = None
+    if held is not None:
+        hold_after = patience.hold if turn() is Turn.WAIT else 0.0
+    total = patience.total if held is None else min(patience.total, patience.total_held)
+    deadline = asyncio.get_running_loop().time() + total
     tried = {letter}
     while True:
         try:

@@ -15,7 +15,7 @@ from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds
 from knowledge.understanding.names import PLACES, NameEntry, NameIndex
 from knowledge.understanding.reading import Reader, Reading
-from knowledge.understanding.text import clean, tokens_of
+from knowledge.understanding.text import Token, clean, tokens_of
 
 LEAST_FOLLOW_LEAD = 0.2
 MOST_FOLLOW_COST = 2.5
@@ -79,8 +79,19 @@ class Asker:
 
     def language_of(self, text: str, hint: str | None = None) -> str:
         """Return the language that `text` is in; `hint` decides where its words don't."""
-        tokens = tokens_of(clean(text))
-        return detect(tokens, self._lexicons, self._latin, hint)[0]
+        return self._language(tokens_of(clean(text)), hint)[0]
+
+    def _language(self, tokens: Sequence[Token], hint: str | None) -> tuple[str, bool]:
+        """Return the language, and whether it's typed in another's letters.
+
+        Names are spelled alike in many languages, and tell nothing of the one that is spoken.
+        """
+        named: set[int] = set()
+        for position in range(len(tokens)):
+            mention = self._reader.names.mention_at(tokens, position)
+            if mention is not None:
+                named.update(range(mention.start, mention.end))
+        return detect(tokens, named, self._lexicons, self._latin, hint)
 
     def _names_in(self, quote: str) -> frozenset[str]:
         return frozenset(m.id for m in self._reader.read(quote, ARTICLES_LANGUAGE).mentions)
@@ -99,15 +110,18 @@ class Asker:
 
     def understand(self, question: str, hint: str | None, after: Exchange | None) -> Asked:
         """Return how `question` is read and what is decided on it."""
-        language, in_latin = detect(tokens_of(clean(question)), self._lexicons, self._latin, hint)
+        language, in_latin = self._language(tokens_of(clean(question)), hint)
         reading = self._read(question, language, in_latin)
         decision = self._decider.decide(reading)
         before = after.facts if after is not None else ()
         followed = self._follow(reading, decision, before) if before else None
         if followed is not None:
             return Asked(reading, followed, before)
-        if not decision.answered:
-            decision = self._apart(question, language, in_latin, decision) or decision
+        if decision.kind is not Kind.NOT_NAMED:
+            parts = [_clauses(reading)]
+            if not decision.answered:
+                parts.insert(0, self._sentences(question))
+            decision = self._apart(parts, language, in_latin) or decision
         return Asked(reading, decision, before)
 
     def _read(self, text: str, language: str, in_latin: bool) -> Reading:
@@ -119,7 +133,7 @@ class Asker:
         previous = [self._facts[name] for name in before if name in self._facts]
         if not previous or not reading.items or not self._lessons.follow_weights.labels:
             return None
-        if alone.kind is Kind.NOT_NAMED or (alone.kind is Kind.SMALL_TALK and alone.lead > 0):
+        if alone.kind is Kind.NOT_NAMED:
             return None
         relations = {r.id: r.facts for r in self._lessons.relations.values()}
         relation = relation_of(previous[0].id, relations)
@@ -158,12 +172,10 @@ class Asker:
         )
 
     def _apart(
-        self, question: str, language: str, in_latin: bool, whole: Decision
+        self, splits: Sequence[Sequence[str]], language: str, in_latin: bool
     ) -> Decision | None:
-        """Ask the parts of `question` one by one, where the whole has no answer."""
-        if whole.kind is Kind.NOT_NAMED:
-            return None
-        for parts in (self._sentences(question), self._clauses(question, language, in_latin)):
+        """Ask the parts of a question one by one; None where one of them has no answer."""
+        for parts in splits:
             if not 1 <= len(parts) <= MOST_PARTS:
                 continue
             decisions = [self._decider.decide(self._read(p, language, in_latin)) for p in parts]
@@ -179,18 +191,6 @@ class Asker:
         if len(sentences) < 2:
             return []
         return [s for s in sentences if s.rstrip().endswith("?")] or sentences[-1:]
-
-    def _clauses(self, question: str, language: str, in_latin: bool) -> list[str]:
-        """Return the questions that an "and" joins: "… halted, and what did Ukraine do"."""
-        items = self._read(question, language, in_latin).items
-        clauses: list[list[str]] = [[]]
-        for item, following in zip(items, [*items[1:], None], strict=False):
-            joint = item.kind == "neutral" and item.concept == JOINT
-            if joint and following is not None and following.kind == "ask":
-                clauses.append([])
-            else:
-                clauses[-1].append(item.typed)
-        return [" ".join(words) for words in clauses] if len(clauses) > 1 else []
 
     def _answer(self, asked: Asked, question: str) -> Answer:
         decision, language = asked.decision, asked.reading.language
@@ -223,6 +223,18 @@ class Asker:
             kept.append(fact)
             quotes = more
         return tuple(kept), False
+
+
+def _clauses(reading: Reading) -> list[str]:
+    """Return the questions that an "and" joins: "… halted, and what did Ukraine do"."""
+    items = reading.items
+    clauses: list[list[str]] = [[]]
+    for item, following in zip(items, [*items[1:], None], strict=False):
+        if JOINT in item.concepts and following is not None and following.kind == "ask":
+            clauses.append([])
+        else:
+            clauses[-1].append(item.typed)
+    return [" ".join(words) for words in clauses] if len(clauses) > 1 else []
 
 
 def _siblings(lessons: Lessons, facts: Mapping[str, Fact]) -> dict[str, frozenset[str]]:

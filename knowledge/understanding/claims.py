@@ -15,6 +15,8 @@ LEAST_PREMISE_LEAD = 2.0
 """By how much the form of a claim must lead. A wrong yes or no does more harm than none: on
 wordings kept out of training, a learnt yes or no of any lead was wrong once in twenty times, that
 to who holds a place and the no to an open question's premise hardly ever."""
+QUALIFYING = frozenset(("not", "none", "future", "want", "approximately", "fail"))
+MODAL = "modal"
 _NUMBER = re.compile(r"\d[\d,]*\d|\d")
 _OPEN = frozenset(
     (
@@ -42,7 +44,7 @@ def signature(reading: Reading) -> str:
     words = {
         item.word or " ".join(item.symbols)
         for item in reading.items
-        if item.kind not in ("neutral", "common")
+        if item.kind not in ("neutral", "common") and "yes_no" not in item.symbols
     }
     return f"{zlib.crc32(' '.join(sorted(words)).encode()):x}"
 
@@ -63,7 +65,7 @@ def verdict_on(
     if figures is not None:
         return figures
     if form not in ("ask", "yes", "no"):
-        if form_lead < LEAST_HOLDER_LEAD:
+        if form_lead < LEAST_HOLDER_LEAD or _is_qualified(reading):
             return None
         return _by_holders(reading, form, facts, lessons.holders)
     if is_open(reading):
@@ -71,6 +73,13 @@ def verdict_on(
     known = {lessons.claims.get(fact.id, {}).get(signature(reading)) for fact in facts}
     verdict = known.pop() if len(known) == 1 else None
     return Verdict(verdict) if verdict else None
+
+
+def _is_qualified(reading: Reading) -> bool:
+    """Whether a claim on a place is denied, or put as possible or to come: nothing settles it."""
+    if reading.symbols & QUALIFYING:
+        return True
+    return any(MODAL in item.concepts for item in reading.items)
 
 
 def is_contrary(form: str, holder: str | None) -> bool:

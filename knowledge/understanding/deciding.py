@@ -12,15 +12,17 @@ from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import Mention
 from knowledge.understanding.reading import Reading
 
-LEAST_LEAD = 0.35
+LEAST_LEAD = 0.5
 """Least lead of the best reading over the next one."""
-MORE_WITHOUT_ANCHOR = 0.4
+MORE_WITHOUT_ANCHOR = 0.9
 """What a question needs more that names nothing and gives no figure of the article."""
-LEAST_SHARE_KNOWN = 0.35
+LEAST_SHARE_KNOWN = 0.4
 """Least share of a question's features that stored wordings have."""
 MOST_NEAR = 1
 MOST_OPTIONS = 4
 SUBJECTS = ("place", "region")
+SUBSTANCE = ("name", "figure", "act", "thing", "quality", "known")
+"""A question of other words alone ("since when?") asks of something that went before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Decider:
         return replace(decision, notes=(*notes, *decision.notes))
 
     def _small_talk(self, reading: Reading, best: Candidate) -> Decision:
-        if reading.items and any(m for m in reading.mentions):
+        if reading.mentions or reading.figures:
             return Decision(Kind.OFF_TOPIC)
         small = best.id if best.group == "smalltalk" and reading.items else "other"
         return Decision(Kind.SMALL_TALK, small_talk=small)
@@ -87,6 +89,8 @@ class Decider:
 
     def _relation(self, reading: Reading, ranking: Ranking, notes: list[str]) -> Decision:
         best = ranking.best
+        if not any(item.kind in SUBSTANCE for item in reading.items):
+            return Decision(Kind.OFF_TOPIC)
         kept, cost = self._standing(reading, best, notes)
         if not kept:
             return self._not_said(reading, ranking)

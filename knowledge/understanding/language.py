@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import in_latin
@@ -12,11 +12,15 @@ from knowledge.understanding.text import Token
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _OWN_LETTERS = {
     "uk": re.compile(r"[іїєґ]|ськ|ійн|зьк"),
-    "ru": re.compile(r"[ыэъё]"),
+    "ru": re.compile(r"[ыэъё]|[сц]к\b|и[яюие]\b|ибо\b"),
     "sv": re.compile(r"å|[äö](?![a-z]*(?:ung|en)\b)"),
     "de": re.compile(r"[üß]"),
 }
 _SIGN, _WORD, _LETTERS = 2.0, 1.0, 3.0
+_HEAD_START = 1.0
+"""English is what most people type in, and what short words of other languages look like."""
+MOST_UNDERSTOOD = 0.6
+"""A text of which a language in its own letters explains more isn't Cyrillic typed in Latin."""
 _SPELLINGS = (
     ("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("zh", "j"), ("tz", "c"), ("ts", "c"),
     ("yi", "i"), ("iy", "i"), ("ij", "i"), ("yj", "i"), ("y", "i"), ("j", "i"), ("g", "h"),
@@ -35,14 +39,16 @@ def as_typed_in_latin(word: str) -> str:
 
 def detect(
     tokens: Sequence[Token],
+    named: Collection[int],
     lexicons: Mapping[str, Lexicon],
     latin: Mapping[str, Lexicon],
     hint: str | None,
 ) -> tuple[str, bool]:
     """Return the language, and whether it's Cyrillic typed in Latin letters.
 
-    `latin` holds the lexicons of languages in Cyrillic, spelled by `as_typed_in_latin`.
-    `hint` is a language code such as Telegram's; it decides where the words don't.
+    `named` are the positions of names. `latin` holds the lexicons of languages in Cyrillic,
+    spelled by `as_typed_in_latin`. `hint` is a language code such as Telegram's; it decides
+    where the words don't.
     """
     hint = (hint or "").lower().replace("_", "-").split("-")[0]
     joined = " ".join(token.typed.lower() for token in tokens)
@@ -51,10 +57,14 @@ def detect(
         scores = _scores(cyrillic, joined, {k: v for k, v in lexicons.items() if k in latin})
         return _best(scores, hint, "uk" if "uk" in scores else "en"), False
     plain = {k: v for k, v in lexicons.items() if k not in latin}
-    scores = _scores(tokens, joined, plain)
+    said = [token for position, token in enumerate(tokens) if position not in named]
+    scores = _scores(said, joined, plain)
+    if "en" in scores:
+        scores["en"] += _HEAD_START
     best = _best(scores, hint, "en")
-    if latin and len(tokens) > 1:
-        spelled = [Token(t.typed, as_typed_in_latin(t.folded), t.sentence_end) for t in tokens]
+    understood = sum(bool(plain[best].concepts_of(token.folded)) for token in said)
+    if latin and len(tokens) > 1 and understood <= len(said) * MOST_UNDERSTOOD:
+        spelled = [Token(t.typed, as_typed_in_latin(t.folded), t.sentence_end) for t in said]
         foreign = _scores(spelled, "", latin)
         rival = _best(foreign, hint, "ru")
         if foreign.get(rival, 0.0) > max(scores.get(best, 0.0), 1.0) + 0.5:

@@ -45,7 +45,7 @@ class Lexicon:
 
     def phrase_at(self, tokens: Sequence[Token], position: int) -> tuple[int, str] | None:
         """Return the longest phrase that begins at `position`: its words' number, its concept."""
-        return next(self.phrases.at(tokens, position), None)
+        return self.phrases.at(tokens, position)
 
 
 def _add(table: dict[str, tuple[str, ...]], key: str, concept: str) -> None:
@@ -76,7 +76,6 @@ def compile_lexicon(
                     _add(table, words[0][0], concept)
                     if kind in ("ask", "neutral") and not words[0][1]:
                         signs.add(words[0][0])
-    lexicon.phrases.settle()
     for word, value in content.get("numbers", {}).items():
         lexicon.numbers[spelled(fold(word))] = int(str(value))
     lexicon.signs = frozenset(signs)

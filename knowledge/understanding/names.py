@@ -16,7 +16,7 @@ CLOSE_ENOUGH = 80.0
 CLOSE_ENOUGH_UNNAMED = 90.0
 """Least `fuzz.ratio` of a misspelt name; 75 let "bowden" pass for a name (measured on 38 words).
 The many names that no article has look like too many everyday words for that."""
-SHORTEST_MISSPELT = 5
+SHORTEST_MISSPELT, LONGEST_MISSPELT = 5, 25
 PLACES = ("place", "region", "municipality", "country")
 
 
@@ -92,7 +92,6 @@ class NameIndex:
                         index._spellings.setdefault(spelling, entry)
             for capital in entry.capitals:
                 index._capitals[capital] = entry
-        index._aliases.settle()
         return index
 
     def mention_at(self, tokens: Sequence[Token], position: int) -> Mention | None:
@@ -100,11 +99,11 @@ class NameIndex:
         capital = self._capitals.get(tokens[position].typed)
         if capital is not None:
             return Mention(capital.id, capital.kind, capital.named, position, position + 1)
-        for length, (entry, as_party) in self._aliases.at(tokens, position):
-            return Mention(
-                entry.id, entry.kind, entry.named, position, position + length, as_party
-            )
-        return None
+        found = self._aliases.at(tokens, position)
+        if found is None:
+            return None
+        length, (entry, as_party) = found
+        return Mention(entry.id, entry.kind, entry.named, position, position + length, as_party)
 
     def likeness_at(
         self, tokens: Sequence[Token], position: int, surer: float = 0.0
@@ -120,7 +119,7 @@ class NameIndex:
             if length == 2 and tokens[position].sentence_end:
                 continue
             word = in_latin("".join(t.folded for t in tokens[position : position + length]))
-            if len(word) < SHORTEST_MISSPELT or not word.isalpha():
+            if not SHORTEST_MISSPELT <= len(word) <= LONGEST_MISSPELT or not word.isalpha():
                 continue
             match = process.extractOne(
                 word, self._spellings.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH + surer

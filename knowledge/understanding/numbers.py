@@ -50,7 +50,9 @@ def figures_in(tokens: Sequence[Token], words: Mapping[str, int]) -> list[Figure
                 if seen:
                     break
                 part, seen, digits = number, True, True
-            elif token.folded in words and (seen or len(token.folded) > 3):
+            elif token.folded in words and (
+                seen or words[token.folded] < 1000 or len(token.folded) > 3
+            ):
                 word = words[token.folded]
                 if word == 100 and part:
                     part *= 100

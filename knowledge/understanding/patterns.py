@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -42,42 +42,35 @@ def stands_at(words: Sequence[tuple[str, bool]], tokens: Sequence[Token], positi
     return True
 
 
+Words = tuple[tuple[str, bool], ...]
+
+
 @dataclass(slots=True)
 class PatternIndex(Generic[Value]):
     """Patterns and what they stand for, filed by how they begin."""
 
-    _exact: dict[str, list[tuple[tuple[tuple[str, bool], ...], Value]]] = field(
-        default_factory=dict
-    )
-    _stems: dict[str, list[tuple[tuple[tuple[str, bool], ...], Value]]] = field(
-        default_factory=dict
-    )
+    _exact: dict[str, list[tuple[int, Words, Value]]] = field(default_factory=dict)
+    _stems: dict[str, list[tuple[int, Words, Value]]] = field(default_factory=dict)
+    _filed: int = 0
 
-    def add(self, words: tuple[tuple[str, bool], ...], value: Value) -> None:
+    def add(self, words: Words, value: Value) -> None:
         """File `words`, which stand for `value`."""
         first, stem = words[0]
-        if stem:
-            self._stems.setdefault(first[:SHORTEST_STEM], []).append((words, value))
-        else:
-            self._exact.setdefault(first, []).append((words, value))
+        table, key = (self._stems, first[:SHORTEST_STEM]) if stem else (self._exact, first)
+        table.setdefault(key, []).append((self._filed, words, value))
+        self._filed += 1
 
-    def settle(self) -> None:
-        """Put the longest patterns first; those of one length stay in the order of filing."""
-        for table in (self._exact, self._stems):
-            for filed in table.values():
-                filed.sort(key=lambda entry: (-len(entry[0]), -len(entry[0][0][0])))
+    def at(self, tokens: Sequence[Token], position: int) -> tuple[int, Value] | None:
+        """Return what stands at `position`: the number of words, and the value.
 
-    def at(self, tokens: Sequence[Token], position: int) -> Iterator[tuple[int, Value]]:
-        """Yield what stands at `position`: the number of words and the value, the longest first."""
+        The longest pattern wins; of several of one length the one that was filed first.
+        """
+        best: tuple[int, int, Value] | None = None
         folded = tokens[position].folded
-        exact = self._exact.get(folded, ())
-        stems = self._stems.get(folded[:SHORTEST_STEM], ())
-        found = [
-            (len(words), value)
-            for filed in (exact, stems)
-            for words, value in filed
-            if stands_at(words, tokens, position)
-        ]
-        if len(found) > 1:
-            found.sort(key=lambda entry: -entry[0])
-        yield from found
+        for filed in (self._exact.get(folded, ()), self._stems.get(folded[:SHORTEST_STEM], ())):
+            for place, words, value in filed:
+                if best is not None and (len(words), -place) <= best[:2]:
+                    continue
+                if stands_at(words, tokens, position):
+                    best = len(words), -place, value
+        return (best[0], best[2]) if best is not None else None

@@ -17,7 +17,7 @@ CLOSE_WORD = 82.0
 """Least `fuzz.ratio` of a misspelt word; shorter words than four letters aren't mended."""
 SURER_IF_KNOWN = 6.0
 """How much closer a word must be that stored wordings have too: they hold typos, other words."""
-SHORTEST_MISSPELT = 4
+SHORTEST_MISSPELT, LONGEST_MISSPELT = 4, 25
 WORD_LETTERS = 6
 """A word counts as another form of one with the same first six letters."""
 
@@ -34,8 +34,8 @@ class Item:
     kind: str
     """name | figure | ask | act | thing | quality | common | neutral | known | unknown"""
     sentence: int
-    concept: str = ""
-    """Of a neutral word, which one."""
+    concepts: tuple[str, ...] = ()
+    """Of a neutral word, what it is: a joint between questions, a modal verb …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class Reader:
 
     def _mended(self, token: Token, lexicon: Lexicon, surer: float) -> tuple[str, ...]:
         word = token.folded
-        if len(word) < SHORTEST_MISSPELT or not word.isalpha():
+        if not SHORTEST_MISSPELT <= len(word) <= LONGEST_MISSPELT or not word.isalpha():
             return ()
         match = process.extractOne(
             word,
@@ -187,5 +187,5 @@ class Reader:
             c for c, kind in zip(concepts, kinds, strict=True) if kind not in ("neutral", "common")
         )
         if not meaningful:
-            return Item((), "", token.typed, "neutral", sentence, concepts[0])
+            return Item((), "", token.typed, "neutral", sentence, concepts)
         return Item(meaningful, start, token.typed, self.kinds[meaningful[0]], sentence)

@@ -47,7 +47,8 @@ def clean(text: str) -> str:
     if len(text) > MOST_CHARACTERS:
         text = text[:800] + " " + text[-400:]
     text = _ESCAPE_SEQUENCE.sub(" ", html.unescape(html.unescape(text)))
-    text = unicodedata.normalize("NFKC", _TAG.sub(" ", text))
+    # Some letters stand for many once they are taken apart.
+    text = unicodedata.normalize("NFKC", _TAG.sub(" ", text))[:MOST_CHARACTERS]
     kept = []
     for letter in text:
         category = unicodedata.category(letter)

@@ -193,6 +193,9 @@ class _Pupil:
             fresh = [r for w, r in self._read if w.kind in ("facts", "unsaid") and _is_whole(r)]
             for reading in chooser.sample(fresh, min(len(fresh), len(examples))):
                 examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
+            for wording, reading in self._read:
+                if wording.kind == "smalltalk":
+                    examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
         return train_weights(examples, LEAST_FOLLOW_WEIGHT)
 
     def _follow_example(self, reading: Reading, previous: FactSource, target: str) -> Example:

@@ -78,13 +78,14 @@ class EchoBot:
         folder: Path,
         settings: dict[str, Any] | None = None,
         clock: TelegramTime | None = None,
+        database: StateDatabase | None = None,
         **pace: float,
     ) -> None:
         """Answer `telegram`, with its state in `folder`, and in `pace` times of its own."""
         self.stopping = asyncio.Event()
-        database = StateDatabase(folder / "state.db")
-        self.ledger = Ledger(database)
+        database = database or StateDatabase(folder / "state.db")
         self._clock = clock or TelegramTime()
+        self.ledger = Ledger(database, self._clock.now)
         self._parked = ParkedAnswers(database, self.ledger, self._clock.now)
         self._settings = Settings(
             telegram_bot_token=SecretStr(telegram.token),

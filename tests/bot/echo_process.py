@@ -17,10 +17,12 @@ from bot.logs import set_up_logs
 from bot.pace import Pace
 from bot.running import run
 from bot.settings import load_settings
+from bot.telegram_time import TelegramTime
 from bot.window import Naming, Window
 from state.database import StateDatabase
 from state.ledger import Ledger
-from tests.bot.echo import apologise, register
+from state.parked import ParkedAnswers
+from tests.bot.echo import apologise, register, resume
 
 
 class WrongWindow(Window):
@@ -39,9 +41,21 @@ async def main() -> None:
     set_up_logs((settings.telegram_bot_token.get_secret_value(),))
     if "--wrong" in sys.argv:
         vars(receiving)["Window"] = WrongWindow
-    ledger = Ledger(StateDatabase(settings.state_db))
+    database = StateDatabase(settings.state_db)
+    clock = TelegramTime()
+    ledger = Ledger(database, clock.now)
+    parked = ParkedAnswers(database, ledger, clock.now)
     pace = Pace(silence=0.5) if "--watchful" in sys.argv else Pace()
-    await run(settings, register, ledger, apologise=apologise, pace=pace)
+    await run(
+        settings,
+        register,
+        ledger,
+        apologise=apologise,
+        parked=parked,
+        resume=resume,
+        pace=pace,
+        clock=clock,
+    )
 
 
 if __name__ == "__main__":

@@ -78,6 +78,12 @@ class BotProcess:
         if error is not None:
             error.add_note(f"the bot said:\n{self.output}")
 
+    @property
+    def pid(self) -> int:
+        """The process's id."""
+        assert self._process is not None
+        return self._process.pid
+
     def kill(self) -> None:
         """kill -9."""
         assert self._process is not None

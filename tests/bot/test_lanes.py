@@ -73,3 +73,18 @@ async def test_a_stop_gives_up_what_takes_too_long() -> None:
     await settle()
     await lanes.stop(0, 0.01)
     assert work.done == []
+
+
+async def test_a_lane_is_crowded_where_more_than_three_jobs_wait_in_it() -> None:
+    lanes, work = Lanes(2), Work()
+    lanes.add("a", work.job("first"))
+    await settle()
+    for number in range(4):
+        assert not lanes.crowded("a")
+        lanes.add("a", work.job(f"{number}"))
+    assert lanes.crowded("a"), "four wait behind the first"
+    assert not lanes.crowded("b")
+    work.go.set()
+    await settle()
+    assert not lanes.crowded("a")
+    await lanes.stop(0, 1)

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from telegram.error import RetryAfter
 
-from bot.limits import LONGEST_WAIT, Limits, SendingLimits
+from bot.limits import LONGEST_WAIT, MARGIN, Limits, SendingLimits
+from handlers.outcome import Turn, outcome_slip
 from handlers.persisting import seconds
 
 PERSON, OTHER, GROUP = 1, 2, -3
@@ -120,3 +121,16 @@ async def test_what_says_nothing_in_a_chat_is_not_counted(clock: Clock) -> None:
     for _ in range(5):
         await sender.send(PERSON, endpoint="sendChatAction")
     assert set(sender.times) == {clock.now}
+
+
+async def test_an_answer_that_may_park_does_not_wait_for_its_turn(clock: Clock) -> None:
+    """The answer is parked then, and what else its chat has written can be looked at."""
+    sender = Sender(clock, Limits())
+    with outcome_slip(may_hold=True, turn=Turn.PARK):
+        await sender.send(PERSON)
+        with pytest.raises(RetryAfter):
+            await sender.send(PERSON)
+        await sender.send(OTHER)
+    with outcome_slip(may_hold=False, turn=Turn.PARK):
+        await sender.send(PERSON)
+    assert sender.gaps(1) == [0, pytest.approx(1 + MARGIN)]

@@ -133,5 +133,31 @@ async def test_one_chats_long_wait_leaves_the_window_to_the_others(
         await telegram.until_all_confirmed()
         bot.terminate()
         await bot.ended()
-    assert "20 parked" in bot.output
-    assert "100 declined" in bot.output
+    # Twenty answers and the line that it's too much.
+    assert "21 parked" in bot.output
+    assert "99 declined" in bot.output
+
+
+async def test_answers_parked_for_one_chat_are_sent_in_the_order_of_the_questions(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    ann = telegram.person()
+    telegram.faults.flood(0.6, times=2)
+    words = [f"hold {number}" for number in range(12)]
+    for text in words:
+        ann.writes(text)
+    async with EchoBot(telegram, tmp_path):
+        await telegram.answer_to(ann.chat, len(words))
+    assert [one.text for one in telegram.sent] == words
+    assert telegram.too_early == 0
+
+
+async def test_what_is_kept_of_an_answer_that_waits_is_what_privacy_tells(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    """Whoever adds a column has to tell of it in /privacy, in every language."""
+    async with EchoBot(telegram, tmp_path):
+        with closing(sqlite3.connect(tmp_path / "state.db")) as database:
+            columns = {row[1] for row in database.execute("pragma table_info(parked)")}
+    where = {"bot", "update_id", "chat_id", "message_id", "thread_id", "quote_question"}
+    assert columns == where | {"again", "wait", "asked_at", "due_at"}

@@ -13,7 +13,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.endings import SettingsError
+from bot.endings import SettingsError, TokenRefusedError
 from tests.bot.echo import EchoBot
 from tests.bot.processes import BotProcess
 from tests.bot.test_dying import SLOW, ask, lost, repeated
@@ -155,6 +155,22 @@ async def test_an_address_that_telegram_refuses_ends_the_bot_with_a_sentence(
     with pytest.raises(SettingsError, match="TELEGRAM_WEBHOOK_URL: Bad webhook"):
         async with bot:
             await bot.ended()
+
+
+async def test_a_token_revoked_while_sending_ends_the_bot_and_the_update_comes_again(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    refused = telegram.faults.add(Fault(status=401, description="Unauthorized"))
+    ann = telegram.person()
+    asked = ann.writes("hello")
+    bot = EchoBot(telegram, tmp_path, hooked(telegram))
+    with pytest.raises(TokenRefusedError):
+        async with bot:
+            await bot.ended()
+    assert telegram.updates.waiting() == [asked.update_id]
+    refused.times = 0
+    async with webhook_bot(telegram, tmp_path):
+        await telegram.answer_to(ann.chat)
 
 
 async def test_a_port_that_is_taken_ends_the_bot_with_a_sentence(

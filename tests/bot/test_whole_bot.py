@@ -17,11 +17,11 @@ async def test_the_whole_bot_killed_under_load_leaves_no_question_in_any_group(
 ) -> None:
     telegram.faults.add(Fault(delay=0.03))
     groups = [telegram.group(number) for number in range(GROUPS)]
-    ann = telegram.person()
+    people = [telegram.person(number) for number in range(GROUPS)]
     asked = {
-        (group.id, ann.writes(f"/ask@{BOT['username']} {question}", group).message_id)
+        (group.id, person.writes(f"/ask@{BOT['username']} {question}", group).message_id)
         for question in QUESTIONS
-        for group in groups
+        for person, group in zip(people, groups, strict=True)
     }
     async with BotProcess(telegram, tmp_path, module="bot") as bot:
         await telegram.until(lambda: len(telegram.sent) >= 40, within=20)

@@ -102,6 +102,13 @@ def test_help_names_every_command_and_how_to_ask_in_a_group(desk: Desk) -> None:
     assert "privacy mode" in text
 
 
+def test_privacy_tells_what_is_kept_while_an_answer_waits(desk: Desk) -> None:
+    text = run(desk, "privacy").reply.text()
+    assert "waits by chat and message number" in text
+    assert "without words" in text
+    assert "for a day at most" in text
+
+
 def test_start_shows_what_to_ask(desk: Desk) -> None:
     text = run(desk, "start").reply.text()
     assert "• Who holds the town of Linden?" in text

@@ -33,6 +33,8 @@ class Fault:
     breaks: Break | None = None
     delay: float = 0.0
     """Seconds; a fault with nothing but a delay lets the call pass."""
+    holds: float = 0.0
+    """Seconds between taking the call and answering it."""
     struck: int = 0
 
 

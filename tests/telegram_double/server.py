@@ -19,7 +19,10 @@ from tests.telegram_double.errors import ApiError
 from tests.telegram_double.faults import Break, Fault, Faults
 from tests.telegram_double.methods import objection
 from tests.telegram_double.queue import TERMINATED, TerminatedError, UpdateQueue
+from tests.telegram_double.wire import chat_of, cut, failed, parameters
 
+CLOCKS = 0.02
+"""Seconds that two processes' clocks may differ by."""
 TOKEN = "4242:AAtesttesttesttesttesttesttesttest"
 BOT: dict[str, Any] = {
     "id": 4242, "is_bot": True, "first_name": "Facts", "username": "facts_test_bot",
@@ -46,6 +49,9 @@ class TelegramDouble:
         self.refused: list[tuple[str, str]] = []
         """Method and description of each call that was answered with an error of the bot's own."""
         self.violations: list[str] = []
+        self.too_early = 0
+        """Sends to a chat before the time that a 429 named."""
+        self._closed_until: dict[int | None, float] = {}
         self.calls_at: dict[str, list[float]] = {}
         """When each method was called, in seconds of the event loop's clock."""
         self.chats: dict[int, Chat] = {}
@@ -144,27 +150,35 @@ class TelegramDouble:
         at = asyncio.get_running_loop().time()
         self.calls_at.setdefault(method, []).append(at)
         try:
-            given = await _parameters(request)
+            given = await parameters(request)
         except UnicodeDecodeError:
-            return _failed(ApiError(400, "Bad Request: strings must be encoded in UTF-8"))
+            return failed(ApiError(400, "Bad Request: strings must be encoded in UTF-8"))
         if request.match_info["token"] != self.token or self.revoked:
-            return _failed(ApiError(401, "Unauthorized"))
+            return failed(ApiError(401, "Unauthorized"))
         if problem := objection(method, set(given)):
             self.violations.append(problem)
-            return _failed(ApiError(404, "Not Found"))
-        fault = self.faults.strike(method, _chat_of(given))
+            return failed(ApiError(404, "Not Found"))
+        chat = chat_of(given)
+        if at < self._closed_until.get(chat, 0) - CLOCKS and method.startswith("send"):
+            self.too_early += 1
+        fault = self.faults.strike(method, chat)
+        if fault is not None and fault.retry_after is not None:
+            self._closed_until[chat] = at + fault.retry_after
         try:
             if fault is not None and (broken := await self._broken(request, fault)):
                 return broken
             result = await self._result(method, given)
             self._follow_webhook(method, given)
+            if fault is not None and fault.holds:
+                self._changed.set()
+                await asyncio.sleep(fault.holds)
             if fault is not None and fault.breaks is Break.AFTER:
-                return _cut(request)
+                return cut(request)
             return web.json_response({"ok": True, "result": result})
         except ApiError as error:
             if method != "getUpdates":
                 self.refused.append((method, error.description))
-            return _failed(error)
+            return failed(error)
         finally:
             self._changed.set()
 
@@ -178,13 +192,13 @@ class TelegramDouble:
     async def _broken(self, request: web.Request, fault: Fault) -> web.StreamResponse | None:
         await asyncio.sleep(fault.delay)
         if fault.breaks is Break.BEFORE:
-            return _cut(request)
+            return cut(request)
         if fault.body is not None:
             return web.Response(status=fault.status or 200, body=fault.body)
         if fault.status is None:
             return None
         waits = {} if fault.retry_after is None else {"retry_after": fault.retry_after}
-        return _failed(ApiError(fault.status, fault.description, **waits))
+        return failed(ApiError(fault.status, fault.description, **waits))
 
     async def _result(self, method: str, given: dict[str, Any]) -> Any:
         if method == "getUpdates":
@@ -228,39 +242,3 @@ class TelegramDouble:
         if kind in ("callback_query", "inline_query"):
             self.api.open_queries[content["id"]] = self._now()
         return self.updates.add({kind: content}, content.get("date") if said else None)
-
-
-async def _parameters(request: web.Request) -> dict[str, Any]:
-    given: dict[str, Any] = dict(request.query)
-    if request.content_type == "application/json":
-        given.update(await request.json())
-        return given
-    for name, value in (await request.post()).items():
-        given[name] = value.file.read() if isinstance(value, web.FileField) else value
-    attached = {name for name in given if f"attach://{name}" in given.values()}
-    for name, value in list(given.items()):
-        if isinstance(value, str) and value.startswith("attach://"):
-            given[name] = given[value.removeprefix("attach://")]
-    return {name: value for name, value in given.items() if name not in attached}
-
-
-def _chat_of(given: dict[str, Any]) -> int | None:
-    try:
-        return int(given["chat_id"])
-    except (KeyError, ValueError):
-        return None
-
-
-def _failed(error: ApiError) -> web.Response:
-    body: dict[str, Any] = {
-        "ok": False, "error_code": error.code, "description": error.description
-    }  # fmt: skip
-    if error.parameters:
-        body["parameters"] = error.parameters
-    return web.json_response(body, status=error.code)
-
-
-def _cut(request: web.Request) -> web.Response:
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()

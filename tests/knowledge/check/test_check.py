@@ -66,7 +66,7 @@ FAULTS = [
     ("facts.toml", "by them\"\nabout", "by them\"\nperiod = \"1999\"\nabout", "isn't printed"),
     ("facts.toml", '["norland", "sudmark"]\nsays', '["norlan"]\nsays', "norlan is unknown"),
     ("facts.toml", 'holder = "sudmark"', 'holder = "norland"', "holder norland isn't named"),
-    ("facts.toml", 'holder = "sudmark"\n', "", "go together"),
+    ("facts.toml", 'holder = "sudmark"\n', "", "must say who holds"),
     ("facts.toml", '"them" = "norland"', '"they" = "norland"', "isn't in the quote"),
     ("names.toml", '"Norlanders"', '"Norlandians"', "doesn't stand in article.md"),
     ("names.toml", ', de = "Südmark"', "", "`usual` has nothing for the language de"),

@@ -1,0 +1,1 @@
+"""What breaks bots, done to this one: short in the suite, long with `python -m tests.faults`."""

@@ -1,0 +1,65 @@
+"""Runs the long faults and prints their table: `python -m tests.faults [--seeds 3] [NAME …]`.
+
+All of them take about an hour and a half; NAMEs are parts of the scenarios' names. Exits with 1
+where a figure is beyond its bound.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.faults.rows import ALL
+from tests.faults.scenarios import Report, Scale, Scenario
+
+
+def run(scenario: Scenario, seed: int, *, long: bool) -> Report:
+    """What a scenario found; whatever it raises is a failure of its own."""
+    report = Report()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            asyncio.run(scenario.run(Scale(seed, long), Path(folder), report))
+        except Exception as error:
+            report.failures.append(f"{type(error).__name__}: {error}")
+    return report
+
+
+def row(scenario: Scenario, seed: int, took: float, report: Report) -> str:
+    """A line of the table."""
+    verdict = "FAIL: " + "; ".join(report.failures) if report.failures else "pass"
+    cells = (scenario.name, scenario.injection, seed, f"{took:.0f}", ", ".join(report.figures))
+    return f"| {' | '.join(map(str, cells))} | {verdict} |"
+
+
+def tell(line: str) -> None:
+    """Print `line` at once, since the next takes minutes."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    """Run what the command line names."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--seeds", type=int, default=3, help="how often each is run (3)")
+    parser.add_argument("--short", action="store_true", help="as short as in the suite")
+    given = parser.parse_args()
+    wanted = [one for one in ALL if not given.names or any(n in one.name for n in given.names)]
+    failed = 0
+    tell("| fault | injection | seed | seconds | figures | |")
+    tell("| --- | --- | --- | --- | --- | --- |")
+    for scenario in wanted:
+        for seed in range(1, given.seeds + 1):
+            begun = time.monotonic()
+            report = run(scenario, seed, long=not given.short)
+            failed += bool(report.failures)
+            tell(row(scenario, seed, time.monotonic() - begun, report))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

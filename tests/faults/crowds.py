@@ -1,0 +1,136 @@
+"""Many people at once, and single ones and groups that ask too much."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from tests.bot.processes import BotProcess
+from tests.faults.crowd import share
+from tests.faults.scenarios import Report, Scale, scenario
+from tests.telegram_double import BOT, Chat, Fault, Person, TelegramDouble
+
+MODULE = "tests.bot.invented_process"
+TELEGRAMS_OWN = {
+    "TELEGRAM_SENDS_PER_SECOND": "30",
+    "TELEGRAM_SENDS_PER_CHAT_SECOND": "1",
+    "TELEGRAM_SENDS_PER_GROUP_MINUTE": "20",
+}
+SEND = 0.1
+"""Seconds that a send takes."""
+QUESTION = "Who holds Linden?"
+
+
+def busiest(telegram: TelegramDouble, span: float) -> int:
+    """The most messages that were sent in any `span` seconds."""
+    times = sorted(sent.at for sent in telegram.sent)
+    return max((sum(at <= other < at + span for other in times) for at in times), default=0)
+
+
+async def _awake(telegram: TelegramDouble, person: Person) -> None:
+    person.writes("/help")
+    await telegram.answer_to(person.chat, within=20)
+
+
+async def _now_and_then(telegram: TelegramDouble, person: Person, times: int) -> list[float]:
+    """How long each of so many questions took that were asked one after another."""
+    took, loop = list[float](), asyncio.get_running_loop()
+    for _ in range(times):
+        before, begun = len(telegram.sent_to(person.chat)), loop.time()
+        person.writes(QUESTION)
+        await telegram.answer_to(person.chat, before + 1, within=30)
+        took.append(loop.time() - begun)
+        await asyncio.sleep(1.1)
+    return sorted(took)
+
+
+@scenario("burst", "100 chats at once")
+async def burst(scale: Scale, folder: Path, report: Report) -> None:
+    """All in five seconds, and no more than Telegram takes in one."""
+    async with TelegramDouble(seed=scale.seed) as telegram:
+        telegram.faults.add(Fault(delay=SEND))
+        people = [telegram.person(number) for number in range(100)]
+        early = telegram.person(900)
+        async with BotProcess(telegram, folder, module=MODULE, environment=TELEGRAMS_OWN):
+            await _awake(telegram, early)
+            begun = asyncio.get_running_loop().time()
+            for person in people:
+                person.writes(QUESTION)
+            await telegram.until(lambda: len(telegram.sent) == len(people) + 1, 20)
+            took = asyncio.get_running_loop().time() - begun
+            await telegram.until_all_confirmed()
+        report.exactly("lost", sum(not telegram.sent_to(one.chat) for one in people), 0)
+        report.at_most("seconds", took, 5)
+        report.at_most("sends in a second", busiest(telegram, 1.0), 30)
+
+
+@scenario("backlog", "10,000 updates of 2,000 chats (in the suite: 500 of 100)")
+async def backlog(scale: Scale, folder: Path, report: Report) -> None:
+    """Worked off at the speed that Telegram allows, and in bounded memory."""
+    chats = scale.count(100, 2000)
+    environment = TELEGRAMS_OWN if scale.long else {}
+    async with TelegramDouble(seed=scale.seed) as telegram:
+        telegram.faults.add(Fault(delay=scale.pick(0.01, SEND)))
+        people = [telegram.person(number) for number in range(chats)]
+        for _ in range(5):
+            for person in people:
+                person.writes(QUESTION, age=12 * 3600)
+        begun = asyncio.get_running_loop().time()
+        async with BotProcess(telegram, folder, module=MODULE, environment=environment) as bot:
+            await telegram.until(lambda: len(telegram.sent) >= 100, 30)
+            first = _megabytes(bot.pid)
+            await telegram.until_all_confirmed(within=400)
+            grown = _megabytes(bot.pid) - first
+            bot.terminate()
+            await bot.ended()
+        report.at_most("seconds", asyncio.get_running_loop().time() - begun, 360)
+        report.exactly("lost", sum(len(telegram.sent_to(one.chat)) < 5 for one in people), 0)
+        report.exactly("repeated", len(telegram.sent) - 5 * chats, 0)
+        report.at_most("memory grown, MB", grown, 50)
+
+
+async def _flood(
+    scale: Scale, folder: Path, report: Report, *, group: bool, count: int, seconds: float
+) -> None:
+    async with TelegramDouble(seed=scale.seed) as telegram:
+        telegram.faults.add(Fault(delay=scale.pick(0.02, SEND)))
+        loud, calm, early = (telegram.person(number) for number in range(3))
+        where: Chat = telegram.group() if group else loud.chat
+        async with BotProcess(telegram, folder, module=MODULE, environment=TELEGRAMS_OWN) as bot:
+            await _awake(telegram, early)
+            asking = asyncio.create_task(_now_and_then(telegram, calm, scale.count(2, 15)))
+            for _ in range(count):
+                loud.writes(f"/ask@{BOT['username']} {QUESTION}", where)
+                if seconds:
+                    await asyncio.sleep(seconds / count)
+            took = await asking
+            await telegram.until_all_confirmed(within=30)
+            if scale.long:
+                await telegram.until(lambda: len(telegram.sent_to(where)) >= 20, 90)
+            bot.terminate()
+            await bot.ended()
+        report.tell("asked", count)
+        # Twenty and the line that it's too much; in a group these are twenty together.
+        report.at_most("sent to who asked", len(telegram.sent_to(where)), 20 if group else 21)
+        report.at_most("others' p99, s", share(took, 0.99), 1.0)
+
+
+@scenario("one person", "1,000 messages in 10 s (in the suite: 300 at once)")
+async def one_person(scale: Scale, folder: Path, report: Report) -> None:
+    """Others aren't delayed, and the flood gets its twenty answers and one line."""
+    count, seconds = scale.count(300, 1000), scale.pick(0, 10)
+    await _flood(scale, folder, report, group=False, count=count, seconds=seconds)
+
+
+@scenario("one group", "200 questions in a minute (in the suite: at once)")
+async def one_group(scale: Scale, folder: Path, report: Report) -> None:
+    """Telegram's limit for a group is kept, and others aren't delayed."""
+    seconds = scale.pick(0, 60)
+    await _flood(scale, folder, report, group=True, count=200, seconds=seconds)
+
+
+def _megabytes(pid: int) -> float:
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    return 0.0

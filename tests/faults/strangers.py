@@ -1,0 +1,150 @@
+"""Others with the same token, no token any more, hanging polls, and updates that are poison."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from bot.endings import ConflictError, SilenceError, TokenRefusedError
+from tests.bot.echo import EchoBot
+from tests.bot.processes import BotProcess
+from tests.bot.test_receiving import POISON, counted
+from tests.bot.test_webhook import HEADER, webhook_bot
+from tests.faults.crowd import ask, crowd, lost, nothing_lost, repeated, until_answered
+from tests.faults.scenarios import Report, Scale, scenario
+from tests.telegram_double import Fault, TelegramDouble
+
+OTHER = "Conflict: terminated by other getUpdates request"
+
+
+@scenario("hanging polls", "getUpdates never returns", only_long=True)
+async def hanging_polls(scale: Scale, folder: Path, report: Report) -> None:
+    """The watchdog ends the process, and the next one answers what waited."""
+    async with TelegramDouble(seed=scale.seed) as telegram:
+        fault = telegram.faults.add(Fault(methods=("getUpdates",), delay=600))
+        questions = crowd(telegram, chats=5, each=1)
+        watchful = () if scale.long else ("--watchful",)
+        begun = time.monotonic()
+        async with BotProcess(telegram, folder, *watchful) as bot:
+            report.exactly("exit code", await bot.ended(within=120), SilenceError.code)
+        report.at_most("seconds", time.monotonic() - begun, scale.pick(5, 95))
+        fault.times = 0
+        async with BotProcess(telegram, folder):
+            await until_answered(telegram, questions, 20)
+        nothing_lost(report, telegram, questions)
+
+
+@scenario("second process", "the same token on the same machine", only_long=True)
+async def second_process(scale: Scale, folder: Path, report: Report) -> None:
+    """The second ends at once with a sentence; the first doesn't notice."""
+    async with TelegramDouble(seed=scale.seed) as telegram, BotProcess(telegram, folder):
+        questions = crowd(telegram, chats=10, each=1)
+        await telegram.until(lambda: bool(telegram.sent))
+        begun = time.monotonic()
+        async with BotProcess(telegram, folder) as second:
+            report.exactly("exit code", await second.ended(), ConflictError.code)
+        report.at_most("seconds", time.monotonic() - begun, 5)
+        await until_answered(telegram, questions, 20)
+        nothing_lost(report, telegram, questions)
+        report.exactly("repeated", repeated(telegram), 0)
+
+
+@scenario("foreign poller", "five conflicts in a minute")
+async def foreign_poller(scale: Scale, folder: Path, report: Report) -> None:
+    """A plain sentence and an exit code, and what was in hand is answered."""
+    async with TelegramDouble(seed=scale.seed) as telegram:
+        questions = crowd(telegram, chats=10, each=1)
+        told = ""
+        try:
+            async with EchoBot(telegram, folder, conflict_pause=scale.pick(0.02, 3)) as bot:
+                await until_answered(telegram, questions, 20)
+                conflict = Fault(methods=("getUpdates",), status=409, description=OTHER, times=5)
+                telegram.faults.add(conflict)
+                questions += crowd(telegram, chats=10, each=1, first=10)
+                await bot.ended(within=40)
+        except ConflictError as error:
+            told = str(error)
+        report.exactly("told", "stop one of the two" in told, True)
+        async with EchoBot(telegram, folder):
+            await until_answered(telegram, questions, 20)
+        nothing_lost(report, telegram, questions)
+
+
+@scenario("token revoked", "in mid-run")
+async def token_revoked(scale: Scale, folder: Path, report: Report) -> None:
+    """The process ends with its own exit code, and without the token in what it says."""
+    async with TelegramDouble(seed=scale.seed) as telegram:
+        telegram.faults.add(Fault(delay=0.02))
+        questions = crowd(telegram, chats=20, each=3)
+        async with BotProcess(telegram, folder) as bot:
+            await telegram.until(lambda: len(telegram.sent) >= 10)
+            telegram.revoked = True
+            begun = time.monotonic()
+            report.exactly("exit code", await bot.ended(within=40), TokenRefusedError.code)
+        report.at_most("seconds", time.monotonic() - begun, 10)
+        report.exactly("token in its output", telegram.token in bot.output, False)
+        telegram.revoked = False
+        async with BotProcess(telegram, folder):
+            await until_answered(telegram, questions, 20)
+        nothing_lost(report, telegram, questions)
+        report.exactly("repeated", repeated(telegram), 0)
+
+
+@scenario(
+    "poison updates", "unknown types, missing fields, 2⁶³ ids, 200-deep replies, a future API"
+)
+async def poison(scale: Scale, folder: Path, report: Report) -> None:
+    """Each is counted, and the next question answered within a second."""
+    rounds = scale.count(2, 50)
+    async with (
+        TelegramDouble(seed=scale.seed) as telegram,
+        EchoBot(telegram, folder, start_stopping=0.1, stop=0.2) as bot,
+    ):
+        ann, questions, slowest = telegram.person(), [], 0.0
+        for number in range(rounds):
+            for update in POISON:
+                telegram.hand_over_raw(update)
+            questions.append(ask(ann, f"{number}"))
+            begun = time.monotonic()
+            await telegram.answer_to(ann.chat, number + 1)
+            slowest = max(slowest, time.monotonic() - begun)
+        await telegram.until_all_confirmed(20)
+        nothing_lost(report, telegram, questions)
+        report.at_most("next answer, s", slowest, 1.0)
+        report.exactly("counted", sum(counted(bot).values()), rounds * (len(POISON) + 1))
+
+
+@scenario("webhook", "no secret, GET, 10 MB, no JSON, the same delivery twice, a crowd")
+async def webhook(scale: Scale, folder: Path, report: Report) -> None:
+    """Who isn't Telegram is refused; what comes twice is answered once."""
+    async with TelegramDouble(seed=scale.seed) as telegram:
+        async with webhook_bot(telegram, folder), aiohttp.ClientSession() as http:
+            hook = f"{telegram.deliveries.proxied}/hook"
+            questions = crowd(telegram, chats=scale.count(20, 500), each=2)
+            await until_answered(telegram, questions, 60)
+            twice: dict[str, Any] = {
+                "update_id": questions[0].asked.update_id,
+                "message": questions[0].asked.message,
+            }
+            tries: list[tuple[str, int, dict[str, Any]]] = [
+                ("no secret", 403, {"json": twice}),
+                ("10 MB", 413, {"data": iter_bytes(10), "headers": HEADER}),
+                ("no JSON", 400, {"data": b"{", "headers": HEADER}),
+                ("twice", 200, {"json": twice, "headers": HEADER}),
+            ]
+            for name, status, request in tries:
+                async with http.post(hook, **request) as answer:
+                    report.exactly(name, answer.status, status)
+            async with http.get(hook) as answer:
+                report.exactly("GET", answer.status, 405)
+        nothing_lost(report, telegram, questions)
+        report.exactly("repeated", repeated(telegram) + lost(telegram, questions), 0)
+
+
+async def iter_bytes(megabytes: int) -> Any:
+    """So many, in pieces."""
+    for _ in range(16 * megabytes):
+        yield b"x" * 2**16

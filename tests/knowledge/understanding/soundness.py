@@ -1,0 +1,40 @@
+"""What holds of every answer, whatever was asked."""
+
+from __future__ import annotations
+
+from knowledge import Answer, Kind, Knowledge
+
+MOST_CITATIONS = 4
+SMALL_TALK = {
+    *("greeting", "thanks", "farewell", "identity"),
+    *("mood", "praise", "complaint", "other"),
+}
+
+
+def ids(answer: Answer) -> set[str]:
+    """The ids of the facts that answer."""
+    return {fact.id for fact in answer.facts}
+
+
+def citations(answer: Answer, knowledge: Knowledge) -> set[str]:
+    """Every quote that must be shown with the answer."""
+    facts = [f for fact in answer.facts for f in (fact, *knowledge.companions(fact))]
+    return {fact.quote for fact in facts}
+
+
+def assert_sound(answer: Answer, knowledge: Knowledge) -> None:
+    """See that the answer's kind and contents agree, and that it doesn't dump."""
+    answered = answer.kind is Kind.ANSWERED
+    assert answer.language in knowledge.languages
+    assert bool(answer.facts) is answered
+    assert answered or answer.verdict is None
+    assert answered or answer.more is None
+    assert bool(answer.options) is (answer.kind is Kind.CLARIFY)
+    assert (answer.name is not None) is (answer.kind is Kind.NOT_NAMED)
+    assert (answer.small_talk in SMALL_TALK) is (answer.kind is Kind.SMALL_TALK)
+    assert not ids(answer) & {fact.id for fact in answer.near}
+    assert len(citations(answer, knowledge)) <= MOST_CITATIONS
+    assert len(answer.options) <= MOST_CITATIONS
+    for fact in (*answer.facts, *answer.near, *answer.options):
+        assert knowledge.fact(fact.id) == fact
+        assert answer.language in fact.statement

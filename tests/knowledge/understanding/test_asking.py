@@ -1,0 +1,189 @@
+"""Questions get the facts that they ask for, however they're typed, and all that they ask for."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from bot.question_sets import read_cases
+from knowledge import Exchange, Kind, Knowledge
+from tests.knowledge.understanding.soundness import assert_sound, citations, ids
+
+SETS = sorted((Path(__file__).resolve().parents[2] / "questions").glob("*.jsonl"))
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Who holds Pokrovsk?", "pokrovsk-held"),
+        ("Who controls Avdiivka?", "avdiivka-fallen"),
+        ("Who controls Donetsk?", "ukraine-holds-in-donetsk"),
+        ("How much land did Russia take in 2024?", "territory-taken-2024"),
+        ("How many soldiers did Russia lose in 2024?", "russia-lost-2024"),
+        ("How many Ukrainian soldiers were wounded?", "ukrainian-wounded"),
+        ("Which towns did Russia take?", "localities-fallen"),
+        ("Who allowed long-range weapons?", "long-range-allowed"),
+        ("Why did the US allow long-range missiles?", "long-range-why"),
+        ("When did Ukraine enter Kursk?", "kursk-when"),
+        ("How long will it take Russia to take Donetsk?", "donetsk-two-more-years"),
+        ("What is ISW?", "isw-think-tank"),
+    ],
+)
+def test_a_question_is_answered_with_its_fact(
+    question: str, fact: str, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
+    assert (answer.kind, ids(answer)) == (Kind.ANSWERED, {fact})
+    assert answer.exchange == Exchange(question, (fact,))
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("Who holds Pokrovsk and Toretsk?", {"pokrovsk-held", "toretsk-held"}),
+        ("Who holds Pokrovsk and Avdiivka?", {"pokrovsk-held", "avdiivka-fallen"}),
+        (
+            "Who holds Pokrovsk, Toretsk and Chasiv Yar?",
+            {"pokrovsk-held", "toretsk-held", "chasiv-yar-held"},
+        ),
+        ("Хто тримає Покровськ і Торецьк?", {"pokrovsk-held", "toretsk-held"}),
+        ("Кто держит Покровск и Торецк?", {"pokrovsk-held", "toretsk-held"}),
+        ("Vem håller Pokrovsk och Toretsk?", {"pokrovsk-held", "toretsk-held"}),
+        ("Wer hält Pokrowsk und Torezk?", {"pokrovsk-held", "toretsk-held"}),
+    ],
+)
+def test_of_several_places_each_is_told(
+    question: str, facts: set[str], knowledge: Knowledge
+) -> None:
+    assert ids(knowledge.ask(question)) == facts
+
+
+def test_of_two_places_one_unnamed_neither_is_passed_over(knowledge: Knowledge) -> None:
+    answer = knowledge.ask("Who controls Pokrovsk and Mariupol?")
+    assert (answer.kind, answer.name) == (Kind.NOT_NAMED, "Mariupol")
+    assert [fact.id for fact in answer.near] == ["pokrovsk-held"]
+
+
+def test_killed_and_wounded_are_told_together(knowledge: Knowledge) -> None:
+    answer = knowledge.ask("How many Ukrainian soldiers were killed and wounded?")
+    (quote,) = citations(answer, knowledge)
+    assert "43,000" in quote
+    assert "370,000" in quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who holds pokrovsk",
+        "WHO HOLDS POKROVSK???",
+        "who hlds pokrovks?",
+        "who holds Pokrvsk",
+        "who holds Pokrowsk",
+        "who holds Pokrovsʹk?",
+        "who holds роkrоvsk?",  # Cyrillic р and о
+        "whо hоlds Pokrovsk?",  # Cyrillic о
+        "who holds Pok\u200brov\u00adsk?",
+        "\u202ewho holds Pokrovsk?\u202c",
+        "ｗｈｏ ｈｏｌｄｓ Ｐｏｋｒｏｖｓｋ？",
+        "who 🎉 holds 🇺🇦 Pokrovsk ❓",
+        "<b>who holds Pokrovsk?</b>",
+        "who holds Pokrovsk&#63;",
+        "pokrovsk who holds it",
+        "Покровськ",
+    ],
+)
+def test_dress_and_typos_change_nothing(question: str, knowledge: Knowledge) -> None:
+    assert ids(knowledge.ask(question)) == {"pokrovsk-held"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who holds Tjasiv Yar",
+        "who holds Chasov Yar",
+        "who holds Chasiv Yar",
+        "хто тримає Часів Яр",
+        "кто держит Часов Яр",
+        "wer hält Tschassiw Jar",
+    ],
+)
+def test_a_place_is_known_by_all_its_spellings(question: str, knowledge: Knowledge) -> None:
+    assert ids(knowledge.ask(question)) == {"chasiv-yar-held"}
+
+
+def test_a_figure_travels_with_its_caution(knowledge: Knowledge) -> None:
+    answer = knowledge.ask("How many soldiers did Russia lose in 2024?")
+    quotes = citations(answer, knowledge)
+    assert len(quotes) == 2
+    assert any("great caution" in quote for quote in quotes)
+
+
+@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
+def test_every_answer_is_sound_whatever_is_asked(path: Path, knowledge: Knowledge) -> None:
+    """Right or wrong: at most four citations, and nothing beside what its kind has."""
+    for case in read_cases(path):
+        answer = knowledge.ask(case.text)
+        assert_sound(answer, knowledge)
+        assert answer.exchange.question == case.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who holds Pokrovsk, Toretsk, Chasiv Yar, Avdiivka, Vuhledar, Vovchansk and Luhansk?",
+        "Tell me everything about the war in Ukraine",
+        "Russia Ukraine losses territory weapons peace civilians",
+    ],
+)
+def test_who_asks_for_everything_gets_no_more_than_four_citations(
+    question: str, knowledge: Knowledge
+) -> None:
+    assert_sound(knowledge.ask(question), knowledge)
+
+
+def test_the_same_question_has_the_same_answer(knowledge: Knowledge) -> None:
+    first = knowledge.ask("Who holds Pokrovsk?")
+    knowledge.ask("How many soldiers did Russia lose in 2024?", after=first.exchange)
+    assert knowledge.ask("Who holds Pokrovsk?") == first
+
+
+def test_threads_may_ask_at_once(knowledge: Knowledge) -> None:
+    questions = ["Who holds Pokrovsk?", "Хто тримає Торецьк?", "Wer hält Awdijiwka?"] * 20
+    with ThreadPoolExecutor(8) as pool:
+        told = list(pool.map(knowledge.ask, questions))
+    assert told == [knowledge.ask(question) for question in questions]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Pokrovsk", "pokrovsk"),
+        ("Покровську", "pokrovsk"),
+        ("what of Torezk then", "toretsk"),
+        ("luhansk region", "luhansk"),
+    ],
+)
+def test_a_place_of_the_article_is_found_in_a_text(
+    text: str, place: str, knowledge: Knowledge
+) -> None:
+    found = knowledge.find_place(text, "en")
+    assert found == knowledge.name(place)
+
+
+def test_a_place_that_no_article_names_is_found_as_each_language_writes_it(
+    knowledge: Knowledge,
+) -> None:
+    assert knowledge.find_place("mariupol", "en") == "Mariupol"
+    assert knowledge.find_place("mariupol", "uk") == "Маріуполь"
+    assert knowledge.find_place("the moon", "en") is None
+
+
+def test_an_explanation_shows_reading_candidates_and_decision(knowledge: Knowledge) -> None:
+    lines = knowledge.explain("Who holds Pokrovsk?").splitlines()
+    assert lines[0] == "language: en"
+    assert "@pokrovsk" in lines[1]
+    assert any(line.startswith("candidate: relation holder") for line in lines)
+    assert "decided: answered" in lines
+    assert "fact: pokrovsk-held" in lines

@@ -1,0 +1,118 @@
+"""A follow-up is about what was told before, to this person in this chat, and nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Answer, Exchange, Kind, Knowledge
+from tests.knowledge.understanding.soundness import assert_sound, ids
+
+
+def talk(knowledge: Knowledge, *turns: str) -> list[Answer]:
+    """The answers of one conversation."""
+    answers: list[Answer] = []
+    for turn in turns:
+        after = answers[-1].exchange if answers else None
+        answers.append(knowledge.ask(turn, after=after))
+        assert_sound(answers[-1], knowledge)
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("turns", "facts"),
+    [
+        (
+            ("Who holds Pokrovsk?", "and Toretsk?", "and Avdiivka?"),
+            ("pokrovsk-held", "toretsk-held", "avdiivka-fallen"),
+        ),
+        (
+            ("How many troops did Russia lose in 2024?", "says who?", "how reliable is that?"),
+            ("russia-lost-2024", "russian-losses-who-says", "russian-losses-caution"),
+        ),
+        (
+            ("How many Ukrainian soldiers were killed?", "and wounded?"),
+            ("ukrainian-killed", "ukrainian-wounded"),
+        ),
+        (
+            ("Who allowed long-range weapons?", "when?", "why?", "against what?"),
+            ("long-range-allowed", "long-range-when", "long-range-why", "long-range-targets"),
+        ),
+        (("Хто контролює Покровськ?", "а Торецьк?"), ("pokrovsk-held", "toretsk-held")),
+        (("Кто контролирует Покровск?", "а Торецк?"), ("pokrovsk-held", "toretsk-held")),
+        (("Vem kontrollerar Pokrovsk?", "och Toretsk?"), ("pokrovsk-held", "toretsk-held")),
+        (("Wer kontrolliert Pokrowsk?", "und Torezk?"), ("pokrovsk-held", "toretsk-held")),
+    ],
+)
+def test_a_thread_of_talk_is_followed(
+    turns: tuple[str, ...], facts: tuple[str, ...], knowledge: Knowledge
+) -> None:
+    assert [ids(answer) for answer in talk(knowledge, *turns)] == [{fact} for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("turns", "near"),
+    [
+        (("How many troops did Russia lose in 2024?", "and the year before?"), "russia-lost-2024"),
+        (("How much land did Russia take in 2024?", "and in 2023?"), "territory-taken-2024"),
+        (("Who holds Avdiivka?", "since when?"), "avdiivka-fallen"),
+    ],
+)
+def test_what_isnt_said_isnt_said_after_an_answer_either(
+    turns: tuple[str, ...], near: str, knowledge: Knowledge
+) -> None:
+    last = talk(knowledge, *turns)[-1]
+    assert last.kind is Kind.NOT_SAID
+    assert [fact.id for fact in last.near] == [near]
+
+
+def test_a_place_that_isnt_named_isnt_named_after_an_answer_either(knowledge: Knowledge) -> None:
+    last = talk(knowledge, "Who holds Pokrovsk?", "and Mariupol?")[-1]
+    assert (last.kind, last.name) == (Kind.NOT_NAMED, "Mariupol")
+
+
+def test_two_chats_dont_share_a_thread(knowledge: Knowledge) -> None:
+    """They ask in turn, and each gets what its own talk was about."""
+    first = knowledge.ask("How many troops did Russia lose in 2024?")
+    second = knowledge.ask("How many Ukrainian soldiers were killed?")
+    assert ids(knowledge.ask("says who?", after=first.exchange)) == {"russian-losses-who-says"}
+    assert ids(knowledge.ask("says who?", after=second.exchange)) == {"ukrainian-losses-who-says"}
+    assert ids(knowledge.ask("and wounded?", after=second.exchange)) == {"ukrainian-wounded"}
+
+
+def test_nothing_is_kept_between_two_questions(knowledge: Knowledge) -> None:
+    alone = knowledge.ask("and wounded?")
+    talk(knowledge, "How many Ukrainian soldiers were killed?", "and wounded?")
+    assert knowledge.ask("and wounded?") == alone
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("How much land did Russia take in 2024?", "territory-taken-2024"),
+        ("Who controls Avdiivka?", "avdiivka-fallen"),
+        ("How many soldiers did Russia lose in 2024?", "russia-lost-2024"),
+    ],
+)
+def test_a_question_of_its_own_is_none(question: str, fact: str, knowledge: Knowledge) -> None:
+    for earlier in ("Who holds Pokrovsk?", "Who allowed long-range weapons?", "hello"):
+        assert ids(talk(knowledge, earlier, question)[-1]) == {fact}
+
+
+def test_a_thread_lasts_over_small_talk(knowledge: Knowledge) -> None:
+    last = talk(knowledge, "How many Ukrainian soldiers were killed?", "thanks", "and wounded?")
+    assert ids(last[-1]) == {"ukrainian-wounded"}
+
+
+def test_the_fact_alone_is_enough_of_a_before(knowledge: Knowledge) -> None:
+    """As after a restart, where a reply's source link is all that's left of the talk."""
+    before = Exchange(facts=("russia-lost-2024",))
+    assert ids(knowledge.ask("says who?", after=before)) == {"russian-losses-who-says"}
+
+
+@pytest.mark.parametrize(
+    "before", [Exchange(), Exchange("Who holds Pokrovsk?"), Exchange(facts=("no-such-fact",))]
+)
+def test_a_before_that_tells_nothing_does_no_harm(before: Exchange, knowledge: Knowledge) -> None:
+    answer = knowledge.ask("Who holds Toretsk?", after=before)
+    assert ids(answer) == {"toretsk-held"}
+    assert_sound(knowledge.ask("and wounded?", after=before), knowledge)

@@ -1,0 +1,95 @@
+"""However alike they are, a fact isn't the answer if it misses what the question asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.understanding.gate import COSTS, HARD_ASKS, Verdict, hold_against
+from tests.knowledge.understanding.small_world import (
+    EKVIK_HELD,
+    HOLDER,
+    SANDHAVN_TAKEN,
+    SHIPS,
+    SHIPS_LOST,
+    read,
+)
+
+
+def held_against_ships(text: str) -> Verdict:
+    return hold_against(read(text), SHIPS, SHIPS_LOST)
+
+
+def strangers(verdict: Verdict) -> list[str]:
+    return [item.typed for item in verdict.strangers]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how many ships did Norland lose", "how many ships did Norland lose in 2031", "ships lost"],
+)
+def test_a_fact_that_tells_all_that_is_asked_stands(text: str) -> None:
+    verdict = held_against_ships(text)
+    assert (verdict.refusal, verdict.cost) == ("", 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("how many ships did Norland lose at Ekvik", "ekvik"),
+        ("how many ships did Norland lose at Farholm", "farholm"),
+        ("how many ships did Norland lose in 2030", "2030"),
+        ("when did Norland lose ships", "when"),
+    ],
+)
+def test_another_place_year_or_question_is_refused(text: str, missed: str) -> None:
+    assert missed in held_against_ships(text).refusal
+
+
+def test_a_name_that_no_article_has_is_refused_whatever_else_is_asked() -> None:
+    verdict = hold_against(read("who holds Ekvik and Farholm"), HOLDER, EKVIK_HELD)
+    assert "no article names" in verdict.refusal
+
+
+def test_of_two_places_each_fact_answers_for_its_own() -> None:
+    reading = read("who holds Ekvik and Sandhavn")
+    both = ("ekvik", "sandhavn")
+    assert hold_against(reading, HOLDER, EKVIK_HELD).refusal
+    for fact in (EKVIK_HELD, SANDHAVN_TAKEN):
+        assert not hold_against(reading, HOLDER, fact, others=both).refusal
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("how many crews did Norland lose", ["crews"]),
+        ("how many zebras did Norland lose", ["zebras"]),
+        ("how many ships did Norland take", ["take"]),
+        ("how many ships did the Norland lose still", []),
+    ],
+)
+def test_what_a_fact_leaves_open_is_told(text: str, left: list[str]) -> None:
+    assert strangers(held_against_ships(text)) == left
+
+
+def test_another_thing_costs_more_than_another_word_for_doing() -> None:
+    """Crews aren't ships, while what befell them has many words."""
+    things = held_against_ships("how many crews did Norland lose").cost
+    acts = held_against_ships("how many ships did Norland take").cost
+    assert things > acts > 0
+
+
+def test_every_word_that_is_left_open_costs() -> None:
+    one = held_against_ships("how many zebras did Norland lose").cost
+    two = held_against_ships("how many striped zebras did Norland lose").cost
+    assert two == 2 * one == 2 * COSTS["unknown"]
+
+
+def test_why_and_when_dont_matter_where_the_question_is_mistaken() -> None:
+    reading = read("when did Norland lose ships")
+    assert not hold_against(reading, SHIPS, SHIPS_LOST, contrary=True).refusal
+    assert "when" in HARD_ASKS
+
+
+def test_who_says_it_may_be_asked_of() -> None:
+    reading = read("Sudmark: how many ships did Norland lose")
+    assert not hold_against(reading, SHIPS, SHIPS_LOST).refusal

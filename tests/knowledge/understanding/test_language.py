@@ -1,0 +1,94 @@
+"""The language is told by letters, then words, then what Telegram says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from knowledge.understanding.language import as_typed_in_latin, detect
+from knowledge.understanding.lexicon import Lexicon, compile_lexicon, read_languages
+from knowledge.understanding.text import clean, tokens_of
+
+LanguageOf = Callable[..., tuple[str, bool]]
+
+
+@pytest.fixture(scope="module")
+def language_of(lexicons: Mapping[str, Lexicon]) -> LanguageOf:
+    """Tells a text's language, and whether it's Cyrillic in Latin letters."""
+    contents = read_languages()
+    latin = {
+        name: compile_lexicon(name, contents[name], as_typed_in_latin) for name in ("uk", "ru")
+    }
+    return lambda text, hint=None: detect(tokens_of(clean(text)), (), lexicons, latin, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Who still holds the town?", "en"),
+        ("how many soldiers were killed", "en"),
+        ("Хто зараз тримає місто?", "uk"),
+        ("скільки військових загинуло", "uk"),
+        ("Кто сейчас удерживает этот город?", "ru"),
+        ("сколько солдат погибло", "ru"),
+        ("Vem håller staden nu?", "sv"),
+        ("hur manga soldater dog", "sv"),
+        ("Wer hält die Stadt jetzt?", "de"),
+        ("wie viele soldaten sind gefallen", "de"),
+    ],
+)
+def test_a_question_is_of_the_language_of_its_words(
+    text: str, language: str, language_of: LanguageOf
+) -> None:
+    assert language_of(text) == (language, False)
+
+
+@pytest.mark.parametrize("hint", [None, "en", "sv", "fr", "zh-hans"])
+def test_words_outweigh_what_telegram_says(hint: str | None, language_of: LanguageOf) -> None:
+    assert language_of("Wer hält die Stadt jetzt?", hint)[0] == "de"
+    assert language_of("Хто зараз тримає місто?", hint)[0] == "uk"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "language"),
+    [
+        ("Pokrovsk?", "sv", "sv"),
+        ("Pokrovsk?", "de-AT", "de"),
+        ("Pokrovsk?", "DE_at", "de"),
+        ("Pokrovsk?", "fr", "en"),
+        ("Pokrovsk?", None, "en"),
+        ("2024", "sv", "sv"),
+        ("", "de", "de"),
+        ("???", None, "en"),
+        ("Торецк?", "ru", "ru"),
+        ("Торецк?", "de", "uk"),
+    ],
+)
+def test_where_words_dont_tell_telegram_does(
+    text: str, hint: str | None, language: str, language_of: LanguageOf
+) -> None:
+    assert language_of(text, hint)[0] == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("hto zaraz trymaye misto", "uk"),
+        ("skilky viiskovykh zahynulo", "uk"),
+        ("kto seychas uderzhivaet gorod", "ru"),
+        ("skolko soldat pogiblo", "ru"),
+    ],
+)
+def test_cyrillic_typed_in_latin_letters_is_recognised(
+    text: str, language: str, language_of: LanguageOf
+) -> None:
+    assert language_of(text) == (language, True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("тримає", "trymaie"), ("захопила", "zahopyla"), ("який", "yakyi"), ("ще", "shche")],
+)
+def test_ways_of_typing_a_word_in_latin_letters_meet(one: str, other: str) -> None:
+    assert as_typed_in_latin(one) == as_typed_in_latin(other)

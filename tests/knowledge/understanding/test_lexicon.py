@@ -1,0 +1,105 @@
+"""A language's words stand for concepts, which are the same in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from knowledge.errors import SourceError
+from knowledge.understanding.lexicon import (
+    KINDS,
+    Lexicon,
+    compile_lexicon,
+    concept_kinds,
+    read_languages,
+)
+from knowledge.understanding.patterns import split_entry
+from knowledge.understanding.text import tokens_of
+
+LEXICON = compile_lexicon(
+    "en",
+    {
+        "ask": {"when": ["when", "since when"], "date": ["since when exactly"]},
+        "act": {"kill": ["kill*", "dead"], "killer": ["killjoy"], "hold": ["hold*"]},
+        "thing": {"deaths": ["dead"]},
+        "quality": {"long_range": ["long range*"]},
+        "numbers": {"Forty": 40},
+    },
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "concepts"),
+    [
+        ("kill", ("kill",)),
+        ("killings", ("kill",)),
+        ("killjoy", ("killer",)),
+        ("dead", ("kill", "deaths")),
+        ("kil", ()),
+        ("", ()),
+    ],
+)
+def test_a_word_has_its_own_concepts_else_its_stems(word: str, concepts: tuple[str, ...]) -> None:
+    assert LEXICON.concepts_of(word) == concepts
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("since when", "when"),
+        ("since when exactly", "date"),
+        ("long ranged ones", "long_range"),
+        ("since", None),
+        ("when since", None),
+    ],
+)
+def test_the_longest_phrase_wins(text: str, concept: str | None) -> None:
+    phrase = LEXICON.phrase_at(tokens_of(text), 0)
+    assert (phrase[1] if phrase else None) == concept
+
+
+def test_number_words_are_folded() -> None:
+    assert LEXICON.numbers == {"forty": 40}
+
+
+def test_a_language_is_recognised_by_the_words_that_it_asks_with() -> None:
+    assert LEXICON.signs == {"when"}
+
+
+def test_an_entry_may_be_several_words_of_which_some_are_stems() -> None:
+    assert split_entry("Great Brit*") == (("great", False), ("brit", True))
+    assert split_entry("long-range*") == (("long", False), ("range", True))
+
+
+def test_a_concept_that_is_no_list_is_named() -> None:
+    with pytest.raises(SourceError, match=r"en\.toml: act\.kill must be a list"):
+        compile_lexicon("en", {"act": {"kill": "kill*"}})
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    (tmp_path / "xx.toml").write_text("[ask", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"xx\.toml: can't be read .* Mend the file"):
+        read_languages(tmp_path)
+
+
+def test_the_bots_five_languages_are_there(lexicons: Mapping[str, Lexicon]) -> None:
+    assert set(lexicons) == {"en", "uk", "ru", "sv", "de"}
+    for language, lexicon in lexicons.items():
+        assert lexicon.signs, language
+        assert lexicon.numbers, language
+
+
+def test_a_language_has_no_other_kinds_of_words() -> None:
+    for language, content in read_languages().items():
+        assert set(content) <= {*KINDS, "numbers"}, language
+
+
+def test_a_concept_is_of_one_kind_in_every_language() -> None:
+    contents = read_languages()
+    kinds = concept_kinds(contents.values())
+    for language, content in contents.items():
+        for kind in KINDS:
+            strange = {concept for concept in content.get(kind, {}) if kinds[concept] != kind}
+            assert not strange, f"{language}.toml has them under {kind}"

@@ -1,0 +1,94 @@
+"""It learns, always the same, and keeps what it learnt."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from knowledge.understanding.perceptron import SHARPEST, Example, train
+from knowledge.understanding.weights import Weights
+
+
+def lessons(count: int = 120, seed: int = 5) -> list[Example]:
+    """Questions on holding and on losing, of words some of which say nothing."""
+    chance = random.Random(seed)
+    words = {"holder": ("who", "hold", "keep"), "losses": ("many", "lose", "ships")}
+    examples = []
+    for number in range(count):
+        label = ("holder", "losses")[number % 2]
+        told = chance.sample(words[label], 2) + chance.sample(("the", "did", "in", "now"), 2)
+        examples.append(Example(tuple(told), label))
+    return examples
+
+
+def likeliest(weights: Weights, *features: str) -> str:
+    scores = weights.scores(features)
+    return weights.labels[scores.index(max(scores))]
+
+
+@pytest.mark.parametrize(
+    ("features", "label"),
+    [
+        (("who", "hold"), "holder"),
+        (("keep", "the", "in"), "holder"),
+        (("many", "ships", "did"), "losses"),
+        (("lose", "zebras"), "losses"),
+    ],
+)
+def test_it_tells_apart_what_it_was_taught(features: tuple[str, ...], label: str) -> None:
+    assert likeliest(train(lessons()), *features) == label
+
+
+def test_it_learns_what_only_two_words_together_tell() -> None:
+    """Neither word alone tells the class; the pair of them, a feature of its own, does."""
+    rows = [("a", "b", "even"), ("a", "d", "odd"), ("c", "d", "even"), ("c", "b", "odd")]
+    examples = [Example((x, y, f"{x} & {y}"), label) for x, y, label in rows * 10]
+    weights = train(examples)
+    assert [likeliest(weights, x, y, f"{x} & {y}") for x, y, _ in rows] == [r[2] for r in rows]
+
+
+def test_the_same_examples_give_the_same_bytes() -> None:
+    assert train(lessons()).to_bytes() == train(lessons()).to_bytes()
+
+
+def test_another_seed_gives_other_weights_that_say_the_same() -> None:
+    other = train(lessons(), seed=25)
+    assert likeliest(other, "who", "hold") == "holder"
+    assert likeliest(other, "lose", "ships") == "losses"
+
+
+def test_a_feature_of_a_single_wording_is_left_out() -> None:
+    examples = [*lessons(), Example(("who", "unheard-of"), "losses")]
+    assert "unheard-of" not in train(examples).rows
+
+
+def test_weights_fit_into_a_byte_and_small_ones_are_left_out() -> None:
+    all_of_them = train(lessons())
+    strong = train(lessons(), least=40)
+    kept = [weight for row in strong.rows.values() for _, weight in row]
+    assert all(40 <= abs(weight) <= SHARPEST for weight in kept)
+    assert 0 < len(kept) < sum(len(row) for row in all_of_them.rows.values())
+
+
+def test_of_nothing_nothing_is_learnt() -> None:
+    weights = train([])
+    assert (weights.labels, weights.rows) == ((), {})
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [
+        train(lessons()),
+        Weights((), {}),
+        Weights(("один", "två"), {"ключ & слово": ((0, -127), (1, 127)), "^ x": ((1, 1),)}),
+    ],
+)
+def test_weights_come_back_from_bytes_as_they_were(weights: Weights) -> None:
+    assert Weights.from_bytes(weights.to_bytes()) == weights
+
+
+def test_scores_are_sums_over_the_features_that_are_known() -> None:
+    weights = Weights(("x", "y"), {"a": ((0, 5), (1, -2)), "b": ((1, 7),)})
+    assert weights.scores(["a", "b", "never seen"]) == [5, 5]
+    assert weights.scores([]) == [0, 0]
