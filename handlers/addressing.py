@@ -10,6 +10,7 @@ from telegram import Message, MessageEntity
 from telegram.constants import MessageEntityType
 
 from handlers.entities import words_in, words_of, words_without
+from handlers.said import FLOOD
 from knowledge import Exchange, Knowledge
 
 _AROUND_A_QUESTION = " \t\n,;:.–—-"
@@ -25,7 +26,7 @@ class Rule(StrEnum):
     OTHERS_COMMAND = "another bot's command"
     NOT_ADDRESSED = "not addressed to the bot"
     PLEASANTRY = "thanks and greetings in a group"
-    FLOOD = "flood"
+    FLOOD = FLOOD
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.addressing import Rule
 from handlers.again import Again, answer_of, read_again
 from handlers.answer_words import AnswerWords
 from handlers.catalogues import catalogue
 from handlers.commands import Commands, Request
 from handlers.help_words import HelpWords
 from handlers.reply import Reply, line
-from handlers.said import Said
+from handlers.said import FLOOD, Said
 from handlers.translations import worded
 from knowledge import Knowledge
 
@@ -47,7 +46,7 @@ class Desk:
         elif name == HELLO:
             said = self._help.hello(request.language, request.bot)
         elif name == TOO_MUCH:
-            said = replace(self._help.too_much(request.language), declined=Rule.FLOOD.value)
+            said = replace(self._help.too_much(request.language), declined=FLOOD)
         else:
             return self.commands.run(name, request)
         return replace(said, again=str(Again(said.language, request.audience, name)))

@@ -8,6 +8,9 @@ from enum import Enum
 from handlers.reply import Reply
 from knowledge import Exchange, Fact, Kind
 
+FLOOD = "flood"
+"""The rule by which too much is declined."""
+
 
 class Audience(Enum):
     """Who reads along: a group gets the shortest form."""

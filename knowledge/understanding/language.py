@@ -59,7 +59,7 @@ def detect(
     plain = {k: v for k, v in lexicons.items() if k not in latin}
     said = [token for position, token in enumerate(tokens) if position not in named]
     scores = _scores(said, joined, plain)
-    if "en" in scores:
+    if scores.get("en"):
         scores["en"] += _HEAD_START
     best = _best(scores, hint, "en")
     understood = sum(bool(plain[best].concepts_of(token.folded)) for token in said)

@@ -21,8 +21,6 @@ class Figure:
     end: int
     year: bool
     """Four digits without a separator that can be a year."""
-    words: bool
-    """Written in words alone, where `one` may be no number at all."""
 
 
 def _digits(typed: str) -> float | None:
@@ -84,5 +82,7 @@ def figures_in(tokens: Sequence[Token], words: Mapping[str, int]) -> list[Figure
             and FIRST_YEAR <= value <= LAST_YEAR
             and len(tokens[start].typed) == 4
         )
-        figures.append(Figure(value, start, index, year, not digits))
+        if not digits and value == 1:
+            continue
+        figures.append(Figure(value, start, index, year))
     return figures

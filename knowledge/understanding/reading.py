@@ -109,7 +109,7 @@ class Reader:
         sentence: int,
     ) -> tuple[Item, int]:
         figure = figures.get(index)
-        if figure is not None and not (figure.words and figure.value == 1):
+        if figure is not None:
             kept.append(figure)
             typed = " ".join(t.typed for t in tokens[figure.start : figure.end])
             symbols = self._figure_symbols(figure)

@@ -48,7 +48,7 @@ def clean(text: str) -> str:
         text = text[:800] + " " + text[-400:]
     text = _ESCAPE_SEQUENCE.sub(" ", html.unescape(html.unescape(text)))
     # Some letters stand for many once they are taken apart.
-    text = unicodedata.normalize("NFKC", _TAG.sub(" ", text))[:MOST_CHARACTERS]
+    text = unicodedata.normalize("NFKC", _TAG.sub(" ", text))[: 2 * MOST_CHARACTERS]
     kept = []
     for letter in text:
         category = unicodedata.category(letter)

@@ -27,12 +27,17 @@ async def set_back_and_forth(scale: Scale, folder: Path, report: Report) -> None
         questions = []
         for number, by in enumerate(STEPS[-scale.count(1, 4) :]):
             _set_clock(folder, 0)
+            telegram.faults.clear()
             telegram.faults.flood(wait, rate=0.3, times=10)
-            async with BotProcess(telegram, folder, module="tests.faults.wrong_clock"):
+            module = "tests.faults.wrong_clock"
+            async with BotProcess(telegram, folder, module=module) as bot:
                 questions += crowd(telegram, chats=20, each=2, first=100 * number)
-                await telegram.until(lambda: len(telegram.sent) > 40 * number + 10)  # noqa: B023
+                await telegram.until(lambda: len(telegram.sent) > 40 * number, 30)  # noqa: B023
                 _set_clock(folder, by)
                 await until_answered(telegram, questions, 30 + 4 * wait)
+                # Not killed, since what was just sent may not be noted yet.
+                bot.terminate()
+                await bot.ended()
         nothing_lost(report, telegram, questions)
         report.exactly("repeated", repeated(telegram), 0)
         report.exactly("sent before its time", telegram.too_early, 0)

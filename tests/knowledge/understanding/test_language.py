@@ -62,7 +62,7 @@ def test_words_outweigh_what_telegram_says(hint: str | None, language_of: Langua
         ("", "de", "de"),
         ("???", None, "en"),
         ("Торецк?", "ru", "ru"),
-        ("Торецк?", "de", "uk"),
+        ("Торецк?", "de", "ru"),
     ],
 )
 def test_where_words_dont_tell_telegram_does(
