@@ -18,7 +18,7 @@ from knowledge import Answer, Fact, Kind, Knowledge
 
 MOST_QUOTES = 4
 """An answer that cites everything proves nothing."""
-MOST_CHARACTERS = 900
+MOST_CHARACTERS = 890
 """What a phone shows without much scrolling."""
 
 

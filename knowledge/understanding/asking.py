@@ -161,6 +161,8 @@ class Asker:
             if not verdict.refusal and verdict.cost < MOST_FOLLOW_COST
         ]
         facts = subjects(reading, previous, standing)
+        if alone.answered and alone.facts == tuple(fact.id for fact in facts):
+            return None
         if not facts:
             return None if alone.answered else replace(alone, kind=Kind.NOT_SAID)
         return Decision(

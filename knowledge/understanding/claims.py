@@ -15,7 +15,7 @@ LEAST_PREMISE_LEAD = 2.0
 """By how much the form of a claim must lead. A wrong yes or no does more harm than none: on
 wordings kept out of training, a learnt yes or no of any lead was wrong once in twenty times, that
 to who holds a place and the no to an open question's premise hardly ever."""
-QUALIFYING = frozenset(("not", "none", "future", "want", "approximately", "fail"))
+QUALIFYING = frozenset(("not", "none", "future", "want", "approximately", "fail", "whole", "stop"))
 MODAL = "modal"
 _NUMBER = re.compile(r"\d[\d,]*\d|\d")
 _OPEN = frozenset(
@@ -28,6 +28,7 @@ _OPEN = frozenset(
         "where",
         "why",
         "how",
+        "according",
         "how_many",
         "how_long",
         "how_often",
@@ -124,6 +125,9 @@ def _by_figures(reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
         for number in _NUMBER.findall(next(iter(fact.statement.values())))
         if len(number.replace(",", "")) > 4 or "," in number
     }
+    years = [f"{f.value:.0f}" for f in reading.figures if f.year]
+    if any(year not in fact.quote for year in years for fact in facts):
+        return None
     if len(asked) != 1 or len(told) != 1 or is_open(reading):
         return None
     figure, article = asked[0], told.pop()

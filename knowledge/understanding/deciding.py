@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from knowledge.answer import Fact, Kind, Verdict
 from knowledge.understanding.candidates import Candidate, Held, Ranking, hold_facts, rank
 from knowledge.understanding.claims import is_contrary, verdict_on
+from knowledge.understanding.features import words_of
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import Mention
 from knowledge.understanding.reading import Reading
@@ -62,7 +63,10 @@ class Decider:
         ranking = rank(reading, self.lessons)
         best = ranking.best
         notes = [f"{c.group} {c.id} ({c.form}) {c.score:.2f}" for c in ranking.candidates[:5]]
-        if not reading.items or best.group == "smalltalk":
+        talk = self.lessons.small_talk.get(words_of(reading))
+        if talk is not None and not reading.mentions:
+            decision = Decision(Kind.SMALL_TALK, small_talk=talk)
+        elif not reading.items or best.group == "smalltalk":
             decision = self._small_talk(reading, best)
         elif (stranger := self._unnamed(reading, best)) is not None:
             near = self._near(reading, best)

@@ -10,6 +10,11 @@ MOST_SYMBOLS = 14
 """Pairs are formed of the first fourteen symbols: a longer question would form hundreds."""
 
 
+def words_of(reading: Reading) -> str:
+    """Return all words of `reading` as they are compared."""
+    return " ".join(token.folded for token in reading.tokens)
+
+
 def sequence_of(reading: Reading) -> list[tuple[str, ...]]:
     """Return the symbols of `reading` in order; a word of no concept stands for itself."""
     order: list[tuple[str, ...]] = []

@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from knowledge.answer import Fact
 from knowledge.understanding.lessons import Relation
 from knowledge.understanding.names import Mention
+from knowledge.understanding.numbers import Figure
 from knowledge.understanding.reading import Item, Reading
 
 SPECIFIC = ("place", "region", "municipality", "person", "organisation")
 """Kinds of names that a fact must be about; countries may be named in passing, as a side."""
 
 
-LEAST_ASKED_YEAR = 2
+LEAST_ASKED = 2
+SMALLEST_TOLD = 1000
+SIDES_SHARE = 0.03
+"""A country that fewer of the relation's wordings name is another side than the fact's."""
 COSTS = {
     "act": 0.7,
     "unknown": 1.0,
@@ -76,9 +80,11 @@ def hold_against(
     for figure in reading.figures:
         if figure.year and not _has_year(int(figure.value), relation, fact):
             return Verdict(f"asks about {int(figure.value)}, the fact doesn't")
+        if not figure.year and _is_of_another(reading, figure, relation, fact):
+            return Verdict(f"asks of the figure {figure.value:.0f}, the fact doesn't")
     if not contrary and (asked := _unanswered(reading, relation)):
         return Verdict(f"asks {asked}, the fact doesn't tell")
-    return Verdict("", tuple(_strangers(reading, relation)))
+    return Verdict("", tuple(_strangers(reading, relation, fact)))
 
 
 def _is_foreign(mention: Mention, relation: Relation, fact: Fact) -> bool:
@@ -95,7 +101,16 @@ def _has_year(year: int, relation: Relation, fact: Fact) -> bool:
     People give the year on which the article looks back, where its fact prints none.
     """
     printed = str(year) in fact.quote or (fact.period is not None and str(year) in fact.period)
-    return printed or relation.symbols.get(f"#{year}", 0) >= LEAST_ASKED_YEAR
+    return printed or relation.symbols.get(f"#{year}", 0) >= LEAST_ASKED
+
+
+def _is_of_another(reading: Reading, figure: Figure, relation: Relation, fact: Fact) -> bool:
+    """Whether an article prints `figure`, and the fact neither quotes it nor is asked with it."""
+    symbol = f"#{figure.value:.0f}"
+    if figure.value < SMALLEST_TOLD or symbol not in reading.symbols:
+        return False
+    quoted = f"{figure.value:,.0f}" in fact.quote
+    return not quoted and relation.symbols.get(symbol, 0) < LEAST_ASKED
 
 
 def _unanswered(reading: Reading, relation: Relation) -> str:
@@ -109,9 +124,22 @@ def _unanswered(reading: Reading, relation: Relation) -> str:
     return ""
 
 
-def _strangers(reading: Reading, relation: Relation) -> list[Item]:
+def _is_another_side(item: Item, relation: Relation, fact: Fact) -> bool:
+    """Whether `item` names a country that the fact isn't about, and few of its wordings name."""
+    most = max(relation.symbols.values(), default=0)
+    return all(
+        symbol.removeprefix("@") not in (*fact.about, fact.speaker)
+        and relation.symbols.get(symbol, 0) < most * SIDES_SHARE
+        for symbol in item.symbols
+    )
+
+
+def _strangers(reading: Reading, relation: Relation, fact: Fact) -> list[Item]:
     found = []
     for item in reading.items:
+        if item.kind == "name" and _is_another_side(item, relation, fact):
+            found.append(item)
+            continue
         if item.kind in ("figure", "neutral", "common") or "@place" in item.symbols:
             continue
         if not item.symbols:

@@ -32,6 +32,8 @@ class Lessons:
     """By fact: who holds the place that it's about."""
     claims: Mapping[str, Mapping[str, str]]
     """By fact: claims that editors wrote down, by signature, and whether it bears them out."""
+    small_talk: Mapping[str, str]
+    """By words: what kind of small talk they are; most are words that say nothing else."""
     figures: frozenset[float]
     vocabulary: Mapping[str, frozenset[str]]
     spellings: Mapping[str, tuple[str, ...]]
@@ -52,6 +54,7 @@ class Lessons:
             "near": self.near,
             "holders": self.holders,
             "claims": self.claims,
+            "small_talk": self.small_talk,
             "figures": sorted(self.figures),
             "vocabulary": {k: sorted(v) for k, v in sorted(self.vocabulary.items())},
             "spellings": dict(sorted(self.spellings.items())),
@@ -74,6 +77,7 @@ class Lessons:
             {key: tuple(value) for key, value in head["near"].items()},
             head["holders"],
             head["claims"],
+            head["small_talk"],
             frozenset(head["figures"]),
             {key: frozenset(value) for key, value in head["vocabulary"].items()},
             {key: tuple(value) for key, value in head["spellings"].items()},

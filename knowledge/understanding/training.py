@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.source import ArticleSource, FactSource, NameSource, Sources, Wording
 from knowledge.understanding.claims import signature
-from knowledge.understanding.features import features_of
+from knowledge.understanding.features import features_of, words_of
 from knowledge.understanding.following import FRESH, UNSAID, Told, follow_features
 from knowledge.understanding.lessons import Lessons, Relation
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds, read_languages
@@ -53,6 +53,7 @@ def train(sources: Sources) -> Mapping[str, bytes]:
         {u.id: u.near for a in sources.articles for u in a.unsaid},
         {f.id: f.holder for a in sources.articles for f in a.facts if f.holder},
         pupil.claims(),
+        pupil.small_talk(),
         reader.figures,
         reader.vocabulary,
         reader.spellings,
@@ -177,6 +178,14 @@ class _Pupil:
                 if len(found) == 1 and "ask" not in found
             }
             for fact, by_signature in forms.items()
+        }
+
+    def small_talk(self) -> dict[str, str]:
+        """Return what kind of small talk the stored wordings are, word for word."""
+        return {
+            words_of(reading): wording.of
+            for wording, reading in self._read
+            if wording.kind == "smalltalk" and reading.tokens
         }
 
     def follow_weights(self) -> Weights:

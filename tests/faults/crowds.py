@@ -112,7 +112,9 @@ async def _flood(
             await bot.ended()
         report.tell("asked", count)
         # Twenty and the line that it's too much; in a group these are twenty together.
-        report.at_most("sent to who asked", len(telegram.sent_to(where)), 20 if group else 21)
+        times = [sent.at for sent in telegram.sent_to(where)]
+        most = max(sum(at <= other < at + 60 for other in times) for at in times)
+        report.at_most("sent to who asked, in a minute", most, 20 if group else 21)
         report.at_most("others' p99, s", share(took, 0.99), 1.0)
 
 
