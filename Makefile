@@ -20,7 +20,7 @@ check: $(VENV)/installed-dev
 	$(BIN)/python -m bot knowledge check
 
 tests: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Scores on the sample sets, and on sets that were not looked at while the bot was tuned.
 # A floor stands below what was measured; whoever improves the bot raises it.

@@ -49,13 +49,16 @@ def clean(text: str) -> str:
     text = _ESCAPE_SEQUENCE.sub(" ", html.unescape(html.unescape(text)))
     # Some letters stand for many once they are taken apart.
     text = unicodedata.normalize("NFKC", _TAG.sub(" ", text))[: 2 * MOST_CHARACTERS]
-    kept = []
-    for letter in text:
-        category = unicodedata.category(letter)
-        if category in ("Cf", "Mn", "Me"):
-            continue
-        kept.append(" " if category in ("Cc", "Cs", "Co", "Cn", "So", "Sk") else letter)
-    return "".join(kept)
+    return "".join(map(_as_seen, text))
+
+
+@lru_cache(maxsize=20_000)
+def _as_seen(letter: str) -> str:
+    """Return `letter`, a space for what separates, and nothing for what nobody sees."""
+    category = unicodedata.category(letter)
+    if category in ("Cf", "Mn", "Me"):
+        return ""
+    return " " if category in ("Cc", "Cs", "Co", "Cn", "So", "Sk") else letter
 
 
 @lru_cache(maxsize=20_000)
