@@ -120,4 +120,6 @@ def lessons(
     """Lessons in which nothing was learnt but what is given."""
     relations = {relation.id: relation for relation in (HOLDER, SHIPS)}
     nothing = Weights((), {})
-    return Lessons(relations, {}, holders or {}, claims or {}, {}, FIGURES, {}, {}, nothing, nothing)
+    return Lessons(
+        relations, {}, holders or {}, claims or {}, {}, FIGURES, {}, {}, nothing, nothing
+    )
