@@ -98,6 +98,12 @@ def _verify(connection: sqlite3.Connection, path: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != VERSION:
         raise DatabaseError(f"{path} has schema {version}, this program needs {VERSION}. {CURE}")
+    written = connection.execute("SELECT value FROM meta WHERE key = 'schema version'").fetchone()
+    if written is None or written[0] != str(VERSION):
+        raise DatabaseError(
+            f"{path} says of itself that it has schema {written[0] if written else 'none'}, "
+            f"this program needs {VERSION}. {CURE}"
+        )
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise DatabaseError(f"{path} is no sound knowledge database ({found}). {CURE}")

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from knowledge.answer import Answer, Exchange
 from knowledge.model import Name
-from knowledge.store import Store
+from knowledge.store import PLACES, Store
 from knowledge.understanding import Asker, explain, unpack
+from knowledge.understanding.text import fold
 
 
 class Knowledge(Store):
@@ -47,9 +48,15 @@ class Knowledge(Store):
         None where `text` names no place that is known.
         """
         found = self._asker.place_in(text, language)
-        if found is None:
-            return None
-        name = self.name(found)
+        name = self.name(found) if found is not None else self._unnamed_place(text)
         if name is None:
             return None
         return name if name.in_article else name.usual.get(language, name.usual["en"])
+
+    def _unnamed_place(self, text: str) -> Name | None:
+        """Return the place of that very name that no article has: a capital that's a side too."""
+        asked = fold(text.strip())
+        for name in self.gazetteer():
+            if name.kind in PLACES and asked in map(fold, name.usual.values()):
+                return name
+        return None

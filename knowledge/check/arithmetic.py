@@ -1,4 +1,4 @@
-"""Proves figures that were worked out: `arithmetic = "43,000 + 370,000 = 413,000"`."""
+"""Proves figures that were worked out: `arithmetic = "1,200 + 300 = 1,500"`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def prove_arithmetic(case: Case) -> Iterator[Problem]:
     if match is None or worked_out is None or _value(match["right"]) is None:
         yield case.problem(
             f"arithmetic “{case.fact.arithmetic}” can't be read",
-            "Write it as “43,000 + 370,000 = 413,000”, from left to right.",
+            "Write it as “1,200 + 300 = 1,500”, from left to right.",
         )
         return
     if worked_out != _value(match["right"]):

@@ -40,7 +40,7 @@ def _in_whole_words(quote: str, line: str) -> bool:
     at = line.find(quote)
     while at >= 0:
         before, after = line[:at][-1:], line[at + len(quote) :][:1]
-        # A figure goes on after a comma: "4" isn't a whole part of "4,168".
+        # A figure goes on after a comma: "1" isn't a whole part of "1,234".
         begins = not (before.isalnum() and quote[0].isalnum())
         ends = not (after.isalnum() and quote[-1].isalnum())
         rest = line[at + len(quote) :]

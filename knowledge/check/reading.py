@@ -133,7 +133,7 @@ def _read(text: str, language: str, index: _Itself[Index]) -> Reading:
 
 
 def _figure(tokens: Sequence[Token], position: int, index: Index) -> tuple[str, int]:
-    """A figure may be followed by a multiplier: 427 thousand."""
+    """A figure may be followed by a multiplier: 12 thousand."""
     figure = tokens[position].folded
     if position + 1 < len(tokens):
         entry = index.at(tokens, position + 1)

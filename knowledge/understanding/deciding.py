@@ -15,7 +15,7 @@ from knowledge.understanding.reading import Reading
 
 LEAST_LEAD = 0.5
 """Least lead of the best reading over the next one."""
-MORE_WITHOUT_ANCHOR = 0.9
+MORE_WITHOUT_ANCHOR = 1.3
 """What a question needs more that names nothing and gives no figure of the article."""
 LEAST_SHARE_KNOWN = 0.4
 """Least share of a question's features that stored wordings have."""

@@ -1,4 +1,4 @@
-"""Understands follow-ups: "and Toretsk?", "says who?", "since when?" after an answer."""
+"""Understands follow-ups: "and there?", "says who?", "since when?" after an answer."""
 
 from __future__ import annotations
 

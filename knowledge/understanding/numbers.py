@@ -1,4 +1,4 @@
-"""Reads figures in any dress: 427k, 427 000, 427.000, "four hundred thousand"."""
+"""Reads figures in any dress: 12k, 12 000, 12.000, "twelve thousand"."""
 
 from __future__ import annotations
 

@@ -220,3 +220,14 @@ def test_a_wheel_has_it_inside_the_package_and_a_checkout_beside_it(
     (package / "knowledge.db").touch()
     assert database.location() == package / "knowledge.db"
     assert database.location(tmp_path / "other.db") == tmp_path / "other.db"
+
+
+def test_a_schema_that_its_own_table_tells_is_refused_too(sound: bytes, tmp_path: Path) -> None:
+    path = tmp_path / database.NAME
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema version'")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    checksum_file(path).write_text(f"{digest}  {path.name}\n", encoding="ascii")
+    with pytest.raises(DatabaseError, match="has schema 99"):
+        open_database(path)
