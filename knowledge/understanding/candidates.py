@@ -55,13 +55,6 @@ class Ranking:
         ]
         return best.score - max(others) if others else best.score
 
-    def best_of(self, group: str, but: Sequence[str] = ()) -> Candidate | None:
-        """The likeliest reading of `group` whose id isn't one of `but`."""
-        for candidate in self.candidates:
-            if candidate.group == group and candidate.id not in but:
-                return candidate
-        return None
-
     def lead(self, siblings: Sequence[str] = ()) -> float:
         """By how much the best reading leads the next that isn't a relation in `siblings`."""
         best = self.best

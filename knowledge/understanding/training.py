@@ -234,6 +234,3 @@ def _other_holders(articles: Sequence[ArticleSource]) -> dict[str, str]:
     if len(holders) != 2:
         return {holder: f"not {holder}" for holder in holders}
     return {holders[0]: holders[1], holders[1]: holders[0]}
-
-
-__all__ = ["Lexicon", "entries_of", "symbols_of", "train"]
