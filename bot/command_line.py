@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from bot.editors_commands import feedback, questions
 from bot.endings import EndingError, SettingsError
 from bot.json_lines import STATUS, answer_lines
 from bot.judging import Mark
@@ -16,6 +17,7 @@ from bot.knowledge_commands import knowledge_commands
 from bot.question_sets import QuestionSetError, read_cases
 from bot.settings import Settings, load_settings
 from bot.terminal_chat import TerminalChat, typed_lines
+from handlers.catalogues import LANGUAGES
 from handlers.commands import Request
 from handlers.desk import Desk
 from handlers.said import Audience
@@ -37,11 +39,24 @@ def main(context: click.Context) -> None:
         _run()
 
 
+def _language(context: click.Context, option: click.Parameter, code: str | None) -> str | None:
+    if code is None:
+        return None
+    language = code.replace("_", "-").partition("-")[0].lower()
+    if language not in LANGUAGES:
+        raise click.BadParameter(f"the bot speaks {', '.join(LANGUAGES)}, and not “{code}”")
+    return language
+
+
 @main.command()
 @click.argument("question", required=False)
 @click.option("--jsonl", is_flag=True, help="Answer JSON objects from standard input, one a line.")
 @click.option("--why", is_flag=True, help="Say how the answer came about.")
-@click.option("--language", help="The language to assume where the words don't tell.")
+@click.option(
+    "--language",
+    callback=_language,
+    help="The language to assume where the words don't tell, such as uk.",
+)
 def ask(question: str | None, jsonl: bool, why: bool, language: str | None) -> None:
     """Answer one QUESTION, or many with --jsonl.
 
@@ -52,7 +67,7 @@ def ask(question: str | None, jsonl: bool, why: bool, language: str | None) -> N
     knowledge = _knowledge()
     desk = _desk(knowledge)
     if question is None:
-        for line in answer_lines(desk, sys.stdin.buffer):
+        for line in answer_lines(desk, sys.stdin.buffer, language):
             sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
         return
@@ -118,6 +133,8 @@ def score_files(files: tuple[Path, ...], show: int, floor: str | None, markdown:
 
 
 main.add_command(knowledge_commands)
+main.add_command(questions)
+main.add_command(feedback)
 
 
 def _run() -> None:
@@ -138,19 +155,26 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
     from handlers.apologies import apologise
     from handlers.flood import Allowance
     from handlers.menus import publish_menus
+    from handlers.presses import Notebook
     from handlers.registering import register
     from handlers.resuming import resuming
+    from handlers.sending import Sender
     from state.database import StateDatabase
+    from state.feedback import Feedback
+    from state.file_ids import FileIds
     from state.ledger import Ledger
     from state.parked import ParkedAnswers
+    from state.questions import Questions
 
     desk = _desk(knowledge)
+    # Understanding is made ready by the first question; nobody's is to wait for that.
+    knowledge.ask("")
 
     def add_handlers(application: BotApplication) -> None:
         allowance = Allowance(
             settings.answers_per_person_minute, settings.answers_per_group_minute
         )
-        register(application, desk, allowance)
+        register(application, desk, allowance, file_ids, notebook)
 
     async def introduce(application: BotApplication) -> None:
         await publish_menus(application.bot, desk)
@@ -159,6 +183,8 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
     database = StateDatabase(settings.state_db)
     clock = TelegramTime()
     ledger = Ledger(database, clock.now)
+    file_ids = FileIds(database)
+    notebook = Notebook(Feedback(database), Questions(database))
     try:
         asyncio.run(
             run(
@@ -167,7 +193,7 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
                 ledger,
                 apologise=apologise,
                 parked=ParkedAnswers(database, ledger, clock.now),
-                resume=resuming(desk),
+                resume=resuming(desk, Sender(knowledge.picture, file_ids)),
                 introduce=introduce,
                 clock=clock,
             )

@@ -31,13 +31,17 @@ class Finding:
 
     what: str
     cure: str | None = None
-    """How to mend it; `None` where all is well."""
+    """How to mend it; `None` where nothing is wrong."""
+    hint: str | None = None
+    """How to have it otherwise, where it's as it may be."""
 
     def __str__(self) -> str:
-        """As a line, or two with the cure."""
-        if self.cure is None:
-            return f"ok    {self.what}"
-        return f"WRONG {self.what}\n      {self.cure}"
+        """As a line, or two with the cure or hint."""
+        if self.cure is not None:
+            return f"WRONG {self.what}\n      {self.cure}"
+        if self.hint is not None:
+            return f"hint  {self.what}\n      {self.hint}"
+        return f"ok    {self.what}"
 
 
 async def examine(
@@ -56,7 +60,8 @@ async def _telegram(settings: Settings) -> list[Finding]:
         return [
             Finding(
                 "token: none is set, so there is only the chat in the terminal",
-                "Ask @BotFather for a token with /newbot, and set TELEGRAM_BOT_TOKEN.",
+                hint="To answer on Telegram, ask @BotFather for a token with /newbot, "
+                "and set TELEGRAM_BOT_TOKEN.",
             )
         ]
     root = settings.telegram_api_url
@@ -96,6 +101,11 @@ def _account(bot: User) -> Iterator[Finding]:
             "groups: nobody can add the bot to one",
             "Allow it with @BotFather's /setjoingroups, or leave it if that's what you want.",
         )
+    # Either may be off on purpose, which is nothing to cure.
+    inline = "on" if bot.supports_inline_queries else "off; @BotFather's /setinline turns it on"
+    yield Finding(f"inline mode: {inline}")
+    guest = "on" if bot.supports_guest_queries else "off; @BotFather's bot settings turn it on"
+    yield Finding(f"guest mode: {guest}")
 
 
 def _webhook(settings: Settings, found: WebhookInfo) -> Iterator[Finding]:
@@ -157,9 +167,9 @@ def _state(path: Path) -> Finding:
             f"state: {path} can't be read ({error})",
             "Let the bot read and write it; where it's broken, the next start sets it aside.",
         )
-    if version not in (0, SCHEMA_VERSION):
+    if version > SCHEMA_VERSION:
         return Finding(
-            f"state: {path} belongs to another version of the bot",
+            f"state: {path} belongs to a newer version of the bot",
             "Set STATE_DB to another file, or move this one away.",
         )
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK | os.X_OK):

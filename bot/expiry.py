@@ -19,7 +19,7 @@ def expired(update: dict[str, Any], now: float, waited: float) -> str | None:
     for kind, kept in KEPT.items():
         if kind in update and waited > kept:
             return f"{kind} after {kept:.0f} s"
-    for kind in ("message", "my_chat_member"):
+    for kind in ("message", "guest_message", "my_chat_member"):
         content = update.get(kind)
         date = content.get("date") if isinstance(content, dict) else None
         if isinstance(date, int) and now - date > MESSAGE_KEPT:

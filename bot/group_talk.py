@@ -22,8 +22,11 @@ _MARKS = (
 """What Telegram marks in a text, as far as addressing depends on it; no stretch twice."""
 
 
-def group_message(text: str, reply_to: str | None) -> Message:
-    """The message that Telegram hands a bot for `text`, replying to "bot", "human" or `None`."""
+def group_message(text: str, reply_to: str | None, replied: str = "…") -> Message:
+    """The message that Telegram hands a bot for `text`, replying to "bot", "human" or `None`.
+
+    `replied` is what the message replied to says.
+    """
     chat = {"id": -100, "type": "supergroup", "title": "A group"}
     row: dict[str, Any] = {
         "message_id": 2,
@@ -39,7 +42,7 @@ def group_message(text: str, reply_to: str | None) -> Message:
             if reply_to == "bot"
             else {"id": 11, "is_bot": False, "first_name": "Ben"}
         )
-        said = {"message_id": 1, "date": 0, "chat": chat, "from": author, "text": "…"}
+        said = {"message_id": 1, "date": 0, "chat": chat, "from": author, "text": replied}
         row["reply_to_message"] = said
     message = Message.de_json(row, None)
     assert message is not None

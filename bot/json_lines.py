@@ -36,8 +36,13 @@ class LineError(ValueError):
     """A line isn't a question; the message says why."""
 
 
-def answer_lines(desk: Desk, lines: Iterable[bytes]) -> Iterator[bytes]:
-    """A line of JSON for each of `lines`, in order; those of one `chat` are one conversation."""
+def answer_lines(
+    desk: Desk, lines: Iterable[bytes], language: str | None = None
+) -> Iterator[bytes]:
+    """A line of JSON for each of `lines`, in order; those of one `chat` are one conversation.
+
+    `language` is assumed where neither the words nor the conversation tell.
+    """
     conversations = Conversations(seconds=float("inf"))
     for line in lines:
         try:
@@ -46,7 +51,7 @@ def answer_lines(desk: Desk, lines: Iterable[bytes]) -> Iterator[bytes]:
             yield _line({"id": None, "status": "error", "text": str(error)})
             continue
         try:
-            said = _ask(desk, conversations, asked)
+            said = _ask(desk, conversations, asked, language)
         except KnowledgeError as error:
             yield _line({"id": asked.id, "status": "error", "text": str(error)})
             continue
@@ -56,7 +61,7 @@ def answer_lines(desk: Desk, lines: Iterable[bytes]) -> Iterator[bytes]:
 def read_question(line: bytes) -> Question:
     """The question in a line. Raises `LineError` where it holds none."""
     try:
-        row = json.loads(line.decode("utf-8"))
+        row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise LineError("the line isn't UTF-8") from None
     except (ValueError, RecursionError):
@@ -84,13 +89,14 @@ def as_json(said: Said) -> dict[str, Any]:
     }
 
 
-def _ask(desk: Desk, conversations: Conversations, asked: Question) -> Said:
+def _ask(desk: Desk, conversations: Conversations, asked: Question, language: str | None) -> Said:
     # A string and a number are two chats even where they look alike.
     key = (type(asked.chat), asked.chat)
-    after = conversations.last(key) if asked.chat is not None else None
-    said = desk.ask(Request(asked.question, None, Audience.PRIVATE, after=after))
-    if asked.chat is not None:
-        conversations.remember(key, said.exchange)
+    if asked.chat is None:
+        return desk.ask(Request(asked.question, language, Audience.PRIVATE))
+    spoken, after = conversations.language(key), conversations.last(key)
+    said = desk.ask(Request(asked.question, spoken or language, Audience.PRIVATE, after=after))
+    conversations.remember(key, said.exchange, said.language)
     return said
 
 

@@ -61,6 +61,9 @@ def check(articles: Path) -> None:
     except (KnowledgeError, OSError) as error:
         click.echo(str(error))
         sys.exit(1)
+    except ModuleNotFoundError as error:
+        click.echo(f"Checking pictures needs {error.name}. {BUILDING}", err=True)
+        sys.exit(1)
     for problem in problems:
         click.echo(str(problem))
     if problems:

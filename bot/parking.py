@@ -19,7 +19,7 @@ from handlers.outcome import Ended, Held, Outcome, Turn, outcome_slip
 from state.parked import Parked, ParkedAnswers
 
 Resume: TypeAlias = Callable[[Held], Awaitable[Ended]]
-"""Makes an answer anew and sends it with `handlers.sending.send_held`."""
+"""Makes an answer anew and sends it with `handlers.sending.Sender.resume`."""
 
 EXPIRES = 24 * 3600
 """Seconds after which an answer is of no use any more."""

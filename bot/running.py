@@ -31,7 +31,7 @@ from handlers.outcome import Ended, Held
 from state.ledger import Ledger
 from state.parked import ParkedAnswers
 
-KINDS = ("message", "callback_query", "inline_query", "my_chat_member")
+KINDS = ("message", "callback_query", "inline_query", "guest_message", "my_chat_member")
 """Updates that Telegram is asked for; edited messages among others are never answered."""
 
 _log = logging.getLogger(__name__)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
@@ -15,6 +16,8 @@ NO_TOKEN = (
     "get a token from @BotFather (/newbot) and put it into the environment or into .env."
 )
 _CONVERSATION = "terminal"
+_COMMAND = re.compile(r"/(?P<name>\w+)(?:@\w*)?")
+"""As on Telegram a bot's name may stand behind it; whose doesn't matter where there's but one."""
 
 
 class TerminalChat:
@@ -28,7 +31,7 @@ class TerminalChat:
     def answer(self, line: str) -> str:
         """The reply to a line, as plain text."""
         said = self._said(line.strip())
-        self._conversations.remember(_CONVERSATION, said.exchange)
+        self._conversations.remember(_CONVERSATION, said.exchange, said.language)
         return said.reply.text()
 
     def run(self, lines: Iterable[str], write: Callable[[str], None]) -> None:
@@ -39,12 +42,13 @@ class TerminalChat:
                 write(f"\n{self.answer(line)}\n")
 
     def _said(self, text: str) -> Said:
+        language = self._conversations.language(_CONVERSATION)
         after = self._conversations.last(_CONVERSATION)
-        if text.startswith("/") and len(text) > 1:
-            name, *rest = text[1:].split(maxsplit=1)
-            request = Request(rest[0] if rest else "", None, Audience.PRIVATE, after=after)
-            return self._desk.commands.run(name, request)
-        return self._desk.ask(Request(text, None, Audience.PRIVATE, after=after))
+        if (called := _COMMAND.match(text)) is not None:
+            words = text[called.end() :].strip()
+            request = Request(words, language, Audience.PRIVATE, after=after)
+            return self._desk.commands.run(called["name"], request)
+        return self._desk.ask(Request(text, language, Audience.PRIVATE, after=after))
 
 
 def typed_lines() -> Iterator[str]:

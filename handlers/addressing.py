@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from telegram import Message, MessageEntity
+from telegram import Message, MessageEntity, MessageOriginUser
 from telegram.constants import MessageEntityType
 
 from handlers.entities import words_in, words_of, words_without
@@ -36,6 +36,10 @@ class Bot:
     id: int
     username: str
     """Without @."""
+    inline: bool = False
+    """Whether its name may be typed anywhere, to choose a card."""
+    guest: bool = False
+    """Whether it may be called where it's no member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,14 @@ def names_bot(message: Message, bot: Bot) -> bool:
 
 
 def exchange_replied_to(message: Message, bot: Bot, knowledge: Knowledge) -> Exchange | None:
-    """The facts linked in the bot's message that this one replies to, if there are any."""
-    if not _replies_to(message, bot) or message.reply_to_message is None:
+    """The facts linked in the bot's message that this one replies to, if there are any.
+
+    The bot's message may have been posted by a person who chose it, inline.
+    """
+    replied = message.reply_to_message
+    if replied is None or not (_replies_to(message, bot) or _posted_for(replied, bot)):
         return None
-    _, entities = words_of(message.reply_to_message)
+    _, entities = words_of(replied)
     opening = f"https://t.me/{bot.username}?start=f_".casefold()
     linked = [
         entity.url[len(opening) :]
@@ -103,10 +111,23 @@ def exchange_replied_to(message: Message, bot: Bot, knowledge: Knowledge) -> Exc
     return Exchange(facts=facts) if facts else None
 
 
+def replies_to_own(message: Message, bot: Bot) -> bool:
+    """Whether the message replies to what the bot has said, or somebody has posted for it."""
+    replied = message.reply_to_message
+    return _replies_to(message, bot) or (replied is not None and _posted_for(replied, bot))
+
+
+def forwards_own(message: Message, bot: Bot) -> bool:
+    """Whether the message is one of the bot's own, forwarded."""
+    origin = message.forward_origin
+    by_itself = isinstance(origin, MessageOriginUser) and origin.sender_user.id == bot.id
+    return by_itself or (origin is not None and _posted_for(message, bot))
+
+
 def _author_rule(message: Message, bot: Bot) -> Rule | None:
     if message.is_automatic_forward:
         return Rule.AUTOMATIC_FORWARD
-    if message.via_bot is not None and message.via_bot.id == bot.id:
+    if _posted_for(message, bot) and message.forward_origin is None:
         return Rule.OWN_WORDS
     author = message.from_user
     # Anonymous admins and people writing as a channel come as Telegram's bot, with `sender_chat`.
@@ -126,9 +147,18 @@ def _replies_to(message: Message, bot: Bot) -> bool:
     )
 
 
+def _posted_for(message: Message, bot: Bot) -> bool:
+    return message.via_bot is not None and message.via_bot.id == bot.id
+
+
 def _claim(message: Message, bot: Bot) -> str:
+    if replies_to_own(message, bot):
+        return ""
+    # Whoever quotes a part of a message, maybe of another chat's, means that part.
+    if message.quote is not None and (message.quote.is_manual or message.external_reply):
+        return message.quote.text.strip()
     replied = message.reply_to_message
-    if replied is None or _replies_to(message, bot) or replied.forum_topic_created is not None:
+    if replied is None or replied.forum_topic_created is not None:
         return ""
     return words_of(replied)[0].strip()
 

@@ -31,6 +31,8 @@ class Again:
     more: str = ""
     name: str = ""
     """Id of the name that isn't in the article."""
+    claims: tuple[str, ...] = ()
+    """The answers to a message's claims, each as `str()` writes it."""
 
     def __str__(self) -> str:
         """JSON of what is set."""

@@ -7,14 +7,15 @@ from dataclasses import replace
 from itertools import product
 
 from handlers.again import again_of
+from handlers.buttons import asked_as, sends_question, under_answer
 from handlers.catalogues import Catalogue, catalogue
 from handlers.certainty_words import verdict_words
 from handlers.citations import Citation
-from handlers.fact_words import FactWords, Selection, first_within, fitting, statement
+from handlers.fact_words import FactWords, Selection, first_within, fitting
 from handlers.reply import Block, Gap, Reply, Words, bold, line, listing, start_parameter
 from handlers.said import Audience, Said
 from handlers.translations import worded
-from knowledge import Answer, Fact, Kind, Knowledge
+from knowledge import Answer, Exchange, Fact, Kind, Knowledge
 
 MOST_QUOTES = 4
 """An answer that cites everything proves nothing."""
@@ -29,10 +30,25 @@ class AnswerWords:
         """Looks articles, names and topics up in `knowledge`."""
         self._knowledge = knowledge
 
-    def say(self, answer: Answer, audience: Audience) -> Said:
-        """The answer in its own language, within four quotes and 900 characters."""
+    def say(
+        self,
+        answer: Answer,
+        audience: Audience,
+        *,
+        bot: str | None = None,
+        own_words: bool = False,
+    ) -> Said:
+        """The answer in its own language, within four quotes and 900 characters.
+
+        With `bot`, a username without @, there are buttons below it, to send the question to the
+        editors too where it's in the reader's `own_words`.
+        """
         said = self._said(answer, audience)
-        return replace(said, again=str(again_of(answer, audience, self._knowledge)))
+        said = replace(said, again=str(again_of(answer, audience, self._knowledge)))
+        if bot is None:
+            return said
+        buttons = under_answer(answer, self._knowledge, audience, bot, own_words=own_words)
+        return replace(said, buttons=buttons, quotes_question=sends_question(buttons))
 
     def _said(self, answer: Answer, audience: Audience) -> Said:
         words = catalogue(answer.language)
@@ -46,19 +62,25 @@ class AnswerWords:
                 no = words.say("The article doesn't say that.")
                 return self._unanswered(answer, words, audience, no)
             case Kind.OFF_TOPIC:
-                return _plain(answer, (line(self.scope(words)),))
+                return _plain(answer, (line(self.scope(words, audience)),))
             case Kind.SMALL_TALK:
-                friendly = f"{small_talk(words, answer.small_talk)} {self.scope(words)}"
+                scope = self.scope(words, audience)
+                friendly = f"{small_talk(words, answer.small_talk)} {scope}"
                 return _plain(answer, (line(friendly),))
             case Kind.CLARIFY:
                 return _plain(answer, self._options(answer, words))
 
-    def scope(self, words: Catalogue) -> str:
-        """What can be asked, in a sentence or two."""
+    def scope(self, words: Catalogue, audience: Audience) -> str:
+        """What can be asked, in a sentence or two; in a group no more than where to see it."""
         language = words.language
         articles = "; ".join(
             worded(article.name, language) for article in self._knowledge.articles()
         )
+        if audience is Audience.GROUP:
+            return words.say(
+                "I answer from one source only: {article}. /help lists its topics.",
+                article=articles,
+            )
         topics = " · ".join(worded(topic.title, language) for topic in self._knowledge.topics())
         return words.say(
             "I answer from one source only: {article}. Ask me about: {topics}.",
@@ -66,9 +88,12 @@ class AnswerWords:
             topics=topics,
         )
 
-    def fact(self, fact: Fact, language: str, audience: Audience) -> Said:
-        """One fact with its quote, as when its link is followed."""
-        return self.say(Answer(Kind.ANSWERED, language, (fact,)), audience)
+    def fact(
+        self, fact: Fact, language: str, audience: Audience, *, bot: str | None = None
+    ) -> Said:
+        """One fact with its quote, as when its link is followed; a follow-up refers to it."""
+        answer = Answer(Kind.ANSWERED, language, (fact,), exchange=Exchange(facts=(fact.id,)))
+        return self.say(answer, audience, bot=bot)
 
     def _answered(self, answer: Answer, words: Catalogue, audience: Audience) -> Said:
         facts = FactWords(self._knowledge, words, audience)
@@ -119,7 +144,8 @@ class AnswerWords:
 
     def _unanswered(self, answer: Answer, words: Catalogue, audience: Audience, no: str) -> Said:
         facts = FactWords(self._knowledge, words, audience)
-        near = answer.near[:1] if audience is Audience.GROUP else answer.near
+        # A group gets one line: whoever wants what is near asks for it.
+        near = () if audience is Audience.GROUP else answer.near
 
         def blocks(
             citations: Sequence[Citation], quoted_only: Collection[str] = ()
@@ -158,9 +184,7 @@ class AnswerWords:
             *listing(
                 [
                     line(
-                        Words(
-                            statement(fact, answer.language), start=start_parameter("f", fact.id)
-                        )
+                        Words(asked_as(fact, answer.language), start=start_parameter("f", fact.id))
                     )
                     for fact in answer.options
                 ]

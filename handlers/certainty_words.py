@@ -22,7 +22,7 @@ def certainty_words(catalogue: Catalogue, fact: Fact, speaker: str | None) -> st
         case Certainty.CLAIMED, name:
             return say("claimed by {name}", name=name)
         case Certainty.SAID_TO_BE, None:
-            return say("said to be so; the article doesn't say by whom")
+            return say("the article doesn't say who says so")
         case Certainty.SAID_TO_BE, name:
             return say("said to be so, according to {name}", name=name)
         case Certainty.ESTIMATED, None:
@@ -52,4 +52,27 @@ def verdict_words(catalogue: Catalogue, verdict: Verdict, certainty: Certainty) 
             return say("No, something else is said.")
         case Verdict.NO, Certainty.ESTIMATED:
             return say("No, something else is estimated.")
+    raise AssertionError(verdict)
+
+
+def borne_out_words(catalogue: Catalogue, verdict: Verdict, certainty: Certainty) -> str:
+    """Whether the article says what is claimed, and that it does so as a claim where it does."""
+    say = catalogue.say
+    match verdict, certainty:
+        case Verdict.YES, Certainty.STATED:
+            return say("The article says so.")
+        case Verdict.YES, Certainty.CLAIMED:
+            return say("The article says so, as a claim.")
+        case Verdict.YES, Certainty.SAID_TO_BE:
+            return say("The article says so, as something that is said.")
+        case Verdict.YES, Certainty.ESTIMATED:
+            return say("The article says so, as an estimate.")
+        case Verdict.NO, Certainty.STATED:
+            return say("The article says otherwise.")
+        case Verdict.NO, Certainty.CLAIMED:
+            return say("The article says otherwise, as a claim.")
+        case Verdict.NO, Certainty.SAID_TO_BE:
+            return say("The article says otherwise, as something that is said.")
+        case Verdict.NO, Certainty.ESTIMATED:
+            return say("The article says otherwise, as an estimate.")
     raise AssertionError(verdict)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from handlers.again import Again, id_of_name
 from handlers.answer_words import AnswerWords
 from handlers.article_words import ArticleWords
 from handlers.catalogues import catalogue, sentence, spoken
+from handlers.claim_words import ClaimWords
 from handlers.help_words import HelpWords
+from handlers.picture_words import IN_WORDS, PictureWords
 from handlers.said import Audience, Said
 from handlers.topic_words import TopicWords
 from handlers.translations import worded
-from knowledge import Exchange, Knowledge, KnowledgeError, Name, Topic
+from knowledge import Exchange, Knowledge, KnowledgeError, Name, Picture
 
+T = TypeVar("T")
+
+CHECK = "check"
+PLAIN_START = "ask"
+"""The parameter of links that are to open the start page itself."""
 UNKNOWN = "unknown command"
 """What a command that there isn't is made anew of; the space keeps it from being one."""
 NOWHERE = "?"
-"""Stands for a place that no article has, whose name was a person's words."""
+"""Stands for a place that no article has, or a link to nothing: a person's words aren't kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,11 @@ class Request:
     after: Exchange | None = None
     """What a follow-up refers to."""
     bot: str | None = None
-    """The bot's username without @; `None` in a terminal."""
+    """The bot's username without @; `None` in a terminal, which shows no pictures."""
+    inline: bool = False
+    """Whether its name may be typed anywhere, to choose a card."""
+    guest: bool = False
+    """Whether it may be called where it's no member."""
 
     @property
     def language(self) -> str:
@@ -55,19 +67,32 @@ class Command:
     is_topic: bool = False
     only_private: bool = False
     """Left out of a group's menu; it's answered there all the same."""
+    hidden: bool = False
+    """Left out of every menu: what shows it names it."""
 
 
 class Commands:
     """The commands over one knowledge, by name."""
 
-    def __init__(self, knowledge: Knowledge, ask: Callable[[Request], Said]) -> None:
-        """`ask` answers a question. Raises `KnowledgeError` where two commands share a name."""
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        ask: Callable[[Request], Said],
+        check: Callable[[Request], Said],
+    ) -> None:
+        """`ask` answers a question, `check` a claim.
+
+        Raises `KnowledgeError` where two commands share a name.
+        """
         self._knowledge = knowledge
         self._ask = ask
+        self._check = check
+        self._claims = ClaimWords(knowledge)
         self._answers = AnswerWords(knowledge)
         self._articles = ArticleWords(knowledge)
         self._help = HelpWords(knowledge)
         self._topics = TopicWords(knowledge)
+        self._pictures = PictureWords(knowledge)
         self._by_name: dict[str, Command] = {}
         for command in self._table():
             if command.name in self._by_name:
@@ -98,13 +123,23 @@ class Commands:
         return [
             (command.name, command.describe(language))
             for command in self
-            if command.is_topic is topics and not (group and command.only_private)
+            if command.is_topic is topics
+            and not command.hidden
+            and not (group and command.only_private)
         ]
 
     def _table(self) -> Iterator[Command]:
         yield _fixed("ask", sentence("ask in plain words"), self._question)
+        yield _fixed(CHECK, sentence("check a claim: reply with it to a message"), self._claim)
+        pictures = {picture.topic: picture for picture in self._knowledge.pictures()}
+        for picture in self._knowledge.pictures():
+            if picture.topic is None:
+                in_words = _told(self._pictures.in_words, picture)
+                yield from self._telling(in_words, picture.id, picture.title, picture)
         for topic in self._knowledge.topics():
-            yield self._topic(topic)
+            in_words = _told(self._topics.topic, topic)
+            shown = pictures.get(topic.id)
+            yield from self._telling(in_words, topic.command, topic.description, shown)
         yield _fixed("places", sentence("the places and what is said of each"), self._places)
         yield _fixed("place", sentence("one place, as in /place and its name"), self._place)
         yield _fixed("article", sentence("the whole text, paragraph by paragraph"), self._article)
@@ -113,19 +148,32 @@ class Commands:
         yield _fixed("start", sentence("what this bot is"), self._start, only_private=True)
         yield _fixed("privacy", sentence("what is kept of you"), self._privacy, only_private=True)
 
-    def _topic(self, topic: Topic) -> Command:
-        return Command(
-            topic.command,
-            describe=lambda language: worded(topic.description, language),
-            run=lambda request: self._topics.topic(topic, request.language, request.audience),
-            is_topic=True,
-        )
+    def _telling(
+        self,
+        in_words: Callable[[Request], Said],
+        name: str,
+        description: Mapping[str, str],
+        picture: Picture | None,
+    ) -> Iterator[Command]:
+        def shown(request: Request) -> Said:
+            if picture is None or request.bot is None:
+                return in_words(request)
+            return self._pictures.caption(picture, name, request.language, request.audience)
+
+        yield Command(name, partial(worded, description), shown, is_topic=True)
+        if picture is not None:
+            yield Command(name + IN_WORDS, partial(worded, description), in_words, hidden=True)
 
     def _question(self, request: Request) -> Said:
         asked = request.words.strip() or request.claim
         if not asked:
             return self._help.no_question(request.language)
         return self._ask(replace(request, words=asked))
+
+    def _claim(self, request: Request) -> Said:
+        if not (request.words.strip() or request.claim):
+            return self._claims.usage(request.language)
+        return self._check(request)
 
     def _places(self, request: Request) -> Said:
         return self._topics.places(request.language)
@@ -161,26 +209,43 @@ class Commands:
     def _helped(self, request: Request) -> Said:
         menu = partial(self.menu, request.language)
         return self._help.help(
-            request.language, menu(topics=True), menu(topics=False), request.bot
+            request.language,
+            menu(topics=True),
+            menu(topics=False),
+            request.bot,
+            inline=request.inline,
+            guest=request.guest,
         )
 
     def _privacy(self, request: Request) -> Said:
         return self._help.privacy(request.language)
 
     def _start(self, request: Request) -> Said:
-        # A deep link's parameter is anybody's to write: what isn't ours is a plain start.
-        kind, _, identity = request.words.strip().partition("_")
+        link = request.words.strip()
+        kind, _, identity = link.partition("_")
         if kind == "f" and (fact := self._knowledge.fact(identity)) is not None:
-            return self._answers.fact(fact, request.language, request.audience)
+            return self._answers.fact(fact, request.language, request.audience, bot=request.bot)
         if kind == "place" and (name := self._knowledge.name(identity)) is not None:
             return self._told_place(name, request.language, request)
+        if link != PLAIN_START and self.knows(link):
+            return self.run(link, replace(request, words=""))
+        # In a group the link was the one by which the bot was added.
+        dead = link not in ("", PLAIN_START) and request.audience is Audience.PRIVATE
         topics = self.menu(request.language, topics=True)
         menu = [*topics, ("help", self._by_name["help"].describe(request.language))]
-        return self._help.start(request.language, request.audience, menu, request.bot)
+        said = self._help.start(
+            request.language, request.audience, menu, request.bot, dead_link=dead
+        )
+        # A link's words are anybody's to write, and aren't kept.
+        return _remade("start", said, request, about=NOWHERE if dead else "")
 
 
 def _remade(page: str, said: Said, request: Request, about: str = "") -> Said:
     return replace(said, again=str(Again(said.language, request.audience, page, about)))
+
+
+def _told(words: Callable[[T, str, Audience], Said], about: T) -> Callable[[Request], Said]:
+    return lambda request: words(about, request.language, request.audience)
 
 
 def _fixed(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from handlers.reply import Block, Gap, Line, Quote, Reply, Words, line, start_pa
 from handlers.said import Audience
 from handlers.translations import worded
 from knowledge import Fact, Knowledge
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÅÜА-ЯІЇЄҐ“«„])")
 
 
 def statement(fact: Fact, language: str) -> str:
@@ -90,26 +93,40 @@ class FactWords:
                 blocks.append(Gap())
             stated = [fact for fact in citation.facts if fact.id not in quoted_only]
             if stated:
-                told = " ".join(self.told(fact, citation) for fact in stated)
-                blocks.append(line(*opening, told))
+                blocks.append(line(*opening, " ".join(self.told(stated, citation))))
                 opening = ()
             article = citation.source.article
-            blocks += self.quote(citation, with_article=article not in named)
+            blocks += self.quote(citation, with_article=article not in named, stated=stated)
             named.add(article)
         return blocks
 
-    def told(self, fact: Fact, citation: Citation) -> str:
-        """The statement; with how sure it is where that differs from others under its quote."""
-        told = statement(fact, self._catalogue.language)
-        how_sure = self._certainty(fact)
-        if how_sure is None or self._shared_certainty(citation) is not None:
-            return told
-        return f"{told.removesuffix('.')} ({how_sure})."
+    def told(self, stated: Sequence[Fact], citation: Citation) -> list[str]:
+        """The statements of some of a quote's facts, none with a sentence that one before has.
 
-    def quote(self, citation: Citation, *, with_article: bool) -> list[Block]:
-        """The quote and its source line, which names the article where `with_article`."""
+        Each says how sure it is where not all are as sure.
+        """
+        told: list[str] = []
+        said: set[str] = set()
+        for fact in stated:
+            sentences = _SENTENCE_END.split(statement(fact, self._catalogue.language))
+            new = [sentence for sentence in sentences if sentence not in said] or sentences
+            said.update(sentences)
+            how_sure = self._certainty(fact, stated)
+            if how_sure is not None and self._shared_certainty(citation, stated) is None:
+                new[-1] = f"{new[-1].removesuffix('.')} – {how_sure}."
+            told.append(" ".join(new))
+        return told
+
+    def quote(
+        self, citation: Citation, *, with_article: bool, stated: Collection[Fact]
+    ) -> list[Block]:
+        """The quote and its source line, which names the article where `with_article`.
+
+        `stated` are the facts whose statements stand above it.
+        """
         folded = self._audience is Audience.GROUP
-        return [Quote(citation.source.quote, folded), self._source_line(citation, with_article)]
+        source = self._source_line(citation, with_article, stated)
+        return [Quote(citation.source.quote, folded), source]
 
     def dating(self, facts: Iterable[Fact]) -> list[Block]:
         """How old the facts' articles are; nothing in a group, where the source line says it."""
@@ -122,7 +139,9 @@ class FactWords:
             *(line(worded(self._knowledge.article(each).dating, language)) for each in articles),
         ]
 
-    def _source_line(self, citation: Citation, with_article: bool) -> Line:
+    def _source_line(
+        self, citation: Citation, with_article: bool, stated: Collection[Fact]
+    ) -> Line:
         source = citation.source
         place = (
             self._catalogue.say("a subhead")
@@ -133,18 +152,21 @@ class FactWords:
             article = self._knowledge.article(source.article)
             names = article.name if self._audience is Audience.PRIVATE else article.dating_short
             place += f", {worded(names, self._catalogue.language)}"
-        how_sure = self._shared_certainty(citation)
+        how_sure = self._shared_certainty(citation, stated)
         return line(
             "— ",
             Words(place, start=start_parameter("f", citation.facts[0].id)),
             *([f" · {how_sure}"] if how_sure is not None else []),
         )
 
-    def _shared_certainty(self, citation: Citation) -> str | None:
-        first, *others = {self._certainty(fact) for fact in citation.facts}
+    def _shared_certainty(self, citation: Citation, stated: Collection[Fact]) -> str | None:
+        first, *others = {self._certainty(fact, stated) for fact in citation.facts}
         return None if others else first
 
-    def _certainty(self, fact: Fact) -> str | None:
+    def _certainty(self, fact: Fact, stated: Collection[Fact]) -> str | None:
+        # A statement names who says it, as `knowledge check` proves: saying it twice is noise.
+        if fact.speaker is not None and fact in stated:
+            return None
         speaker = self._knowledge.name(fact.speaker) if fact.speaker is not None else None
         name = worded(speaker.usual, self._catalogue.language) if speaker is not None else None
         return certainty_words(self._catalogue, fact, name)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handlers.buttons import Rows, under_start
 from handlers.catalogues import catalogue
+from handlers.offers import examples
 from handlers.reply import Block, Gap, Line, Reply, bold, line, listing
 from handlers.said import Audience, Said
 from handlers.translations import worded
 from knowledge import Knowledge
+from state.questions import LONGEST
 
 Menu = Iterable[tuple[str, str]]
 """Commands without their slash, each with a few words on what it gives."""
@@ -21,10 +24,26 @@ class HelpWords:
         """Takes its examples from `knowledge`."""
         self._knowledge = knowledge
 
-    def start(self, language: str, audience: Audience, menu: Menu, bot: str | None) -> Said:
-        """Who this is, what to try, and that the quote comes along."""
+    def start(
+        self,
+        language: str,
+        audience: Audience,
+        menu: Menu,
+        bot: str | None,
+        *,
+        dead_link: bool = False,
+    ) -> Said:
+        """Who this is, what to try, and that the quote comes along.
+
+        `dead_link`: what was opened leads nowhere, which is said first.
+        """
         say = catalogue(language).say
-        blocks: list[Block] = [
+        blocks: list[Block] = []
+        buttons: Rows = ()
+        if dead_link:
+            dead = say("That link leads to nothing I know: it may be of another version of me.")
+            blocks += [line(dead), Gap()]
+        blocks += [
             line(bold(say("Frontline Facts"))),
             line(
                 say(
@@ -36,14 +55,24 @@ class HelpWords:
         ]
         if audience is Audience.GROUP:
             blocks += [Gap(), *_addressing(language, bot)]
+        elif buttons := under_start(language, self._knowledge) if bot is not None else ():
+            blocks += [Gap(), line(say("Ask in plain words, or press an example below."))]
         else:
-            blocks += [Gap(), line(say("Ask in plain words, for example:"))]
-            blocks += listing([line(example) for example in self._examples(language)])
+            blocks += [Gap(), *self._such_as(language)]
         blocks += [Gap(), line(say("Or open a topic:")), *_commands(menu)]
-        return Said(Reply(tuple(blocks)), language)
+        return Said(Reply(tuple(blocks)), language, buttons=buttons)
 
-    def help(self, language: str, topics: Menu, others: Menu, bot: str | None) -> Said:
-        """Every command, and how to ask in private and in a group."""
+    def help(
+        self,
+        language: str,
+        topics: Menu,
+        others: Menu,
+        bot: str | None,
+        *,
+        inline: bool = False,
+        guest: bool = False,
+    ) -> Said:
+        """Every command, and how to ask in private, in a group, and where these modes are on."""
         say = catalogue(language).say
         blocks: list[Block] = [
             line(bold(say("Ask"))),
@@ -51,6 +80,16 @@ class HelpWords:
                 say("In private: just write your question. A reply to an answer is a follow-up.")
             ),
             *_addressing(language, bot),
+            line(
+                say(
+                    "Forward me a message, and I check its claims. "
+                    "In a group, reply to it with /check@{bot}.",
+                    bot=bot or say("botname"),
+                )
+            ),
+            *_elsewhere(language, bot, inline=inline, guest=guest),
+            Gap(),
+            *self._such_as(language),
             Gap(),
             line(bold(say("Topics"))),
             *_commands(topics),
@@ -63,20 +102,33 @@ class HelpWords:
     def privacy(self, language: str) -> Said:
         """What is kept of people, and for how long."""
         say = catalogue(language).say
+        send = say("Send the question to the editors")
         kept = [
-            say("What you write and your name go to no file and no log."),
             say(
-                "Your last question and its answer stay in memory for ten minutes, for follow-ups,"
-                " and for one minute how many answers you got, against floods."
+                "What you write, your name and your id go to no file and no log, "
+                "with two exceptions."
             ),
+            say(
+                "First: where Telegram makes me hold an answer back, it waits by chat and message "
+                "number, with the ids of its facts and without words, until it is sent, "
+                "for a day at most."
+            ),
+            say(
+                "Second: if you press “{button}”, the words of that question are kept for the "
+                "editors, {number} characters at most, with its language and how often it was "
+                "sent, but not who asked, where or when. They stay until an editor deletes them.",
+                button=send,
+                number=LONGEST,
+            ),
+            say(
+                "Your last question, its answer and language stay in memory for ten minutes, for "
+                "follow-ups, as does which answers you rated or sent; and for one minute how many "
+                "answers you got, against floods."
+            ),
+            say("👍 and 👎 are counted for each fact, without persons and chats."),
             say(
                 "The numbers of answered updates are kept for 48 hours, "
                 "so that a restart neither loses a question nor answers it twice."
-            ),
-            say(
-                "Where Telegram makes me hold an answer back, it waits by chat and message number,"
-                " with the ids of its facts and without words, until it is sent, "
-                "for a day at most. Else your id goes to no file and no log."
             ),
         ]
         return Said(
@@ -85,7 +137,7 @@ class HelpWords:
                     line(bold(say("What I keep"))),
                     *listing([line(each) for each in kept]),
                     Gap(),
-                    line(say("So there is nothing more to delete.")),
+                    line(say("So nothing that is kept for longer leads to you.")),
                 )
             ),
             language,
@@ -130,14 +182,16 @@ class HelpWords:
         told = say("That was a lot for one minute: I answer again once it is over.")
         return Said(Reply((line(told),)), language)
 
+    def _such_as(self, language: str) -> tuple[Line, ...]:
+        say = catalogue(language).say
+        offers = examples(language, self._knowledge)
+        if not offers:
+            return (line(say("Ask in plain words.")),)
+        asked = [line(offer.question) for offer in offers]
+        return line(say("Ask in plain words, for example:")), *listing(asked)
+
     def _articles(self, language: str) -> str:
         return "; ".join(worded(article.name, language) for article in self._knowledge.articles())
-
-    def _examples(self, language: str) -> list[str]:
-        say = catalogue(language).say
-        places = [name for name in self._knowledge.places() if name.kind == "place"][:2]
-        usual = [worded(name.usual, language) for name in places]
-        return [say("Who holds the town of {place}?", place=place) for place in usual]
 
 
 def _addressing(language: str, bot: str | None) -> list[Line]:
@@ -146,17 +200,31 @@ def _addressing(language: str, bot: str | None) -> list[Line]:
     return [
         line(
             say(
-                "In a group: write /ask@{bot} and your question, or reply to one of my messages.",
+                "In a group: write /ask@{bot} and your question, use another of my commands, "
+                "or reply to one of my messages.",
                 bot=name,
             )
         ),
         line(
             say(
-                "A plain mention of @{bot} may not reach me while the group's privacy mode is on.",
+                "A plain mention of @{bot} may not reach me, unless I'm an admin there "
+                "or my privacy mode is off.",
                 bot=name,
             )
         ),
     ]
+
+
+def _elsewhere(language: str, bot: str | None, *, inline: bool, guest: bool) -> list[Line]:
+    say = catalogue(language).say
+    ways = []
+    if guest:
+        ways.append(say("Where I'm no member: @{bot} and your question.", bot=bot))
+    if inline:
+        ways.append(
+            say("In any chat: type @{bot} and a place or a topic, and choose a card.", bot=bot)
+        )
+    return [line(way) for way in ways]
 
 
 def _commands(menu: Menu) -> tuple[Line, ...]:

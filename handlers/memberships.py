@@ -10,7 +10,7 @@ from handlers.commands import Request
 from handlers.desk import HELLO, Desk
 from handlers.outcome import Ended, declined
 from handlers.said import Audience
-from handlers.sending import send_to_chat
+from handlers.sending import Sender
 
 _PRESENT = frozenset(
     {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.MEMBER}
@@ -20,9 +20,10 @@ _PRESENT = frozenset(
 class Memberships:
     """Greets a group once."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Takes the words of the hello from `desk`."""
+    def __init__(self, desk: Desk, sender: Sender) -> None:
+        """Takes the words of the hello from `desk`, and has `sender` send them."""
         self._desk = desk
+        self._sender = sender
 
     async def changed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> Ended:
         """Two lines to a group just joined; silence on being removed, blocked or promoted."""
@@ -36,9 +37,7 @@ class Memberships:
         bot = context.bot
         request = Request("", change.from_user.language_code, Audience.GROUP, bot=bot.username)
         hello = self._desk.page(HELLO, request)
-        return await send_to_chat(
-            bot, change.chat.id, hello.reply.html(bot.username), again=hello.again
-        )
+        return await self._sender.to_chat(bot, change.chat.id, hello)
 
 
 def _present(member: ChatMember) -> bool:

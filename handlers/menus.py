@@ -19,9 +19,9 @@ async def publish_menus(bot: Bot, desk: Desk) -> None:
 
 
 def menu(desk: Desk, language: str, *, group: bool) -> tuple[BotCommand, ...]:
-    """The commands of a private chat's or a group's menu: topics after /ask, then the rest."""
-    first, *others = desk.commands.menu(language, topics=False, group=group)
-    entries = [first, *desk.commands.menu(language, topics=True), *others]
+    """The commands of a private chat's or a group's menu: /ask and /check, topics, the rest."""
+    ask, check, *others = desk.commands.menu(language, topics=False, group=group)
+    entries = [ask, check, *desk.commands.menu(language, topics=True), *others]
     return tuple(BotCommand(name, description) for name, description in entries)
 
 

@@ -7,30 +7,34 @@ from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from handlers.addressing import Bot, Rule
-from handlers.outcome import Ended, Outcome, declined
+from handlers.outcome import Ended, declined
 from handlers.reception import Reception
-from handlers.sending import send_reply
+from handlers.sending import Sender
 
 
 class Messages:
     """Sends what the reception says."""
 
-    def __init__(self, reception: Reception) -> None:
-        """Asks `reception` what to say."""
+    def __init__(self, reception: Reception, sender: Sender) -> None:
+        """Asks `reception` what to say, and has `sender` send it."""
         self._reception = reception
+        self._sender = sender
 
     async def answer(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> Ended:
         """Replies to a message that is for the bot; in a group as a reply to the question."""
         message = update.message
         if message is None:
             return declined("no message")
-        bot = Bot(context.bot.id, context.bot.username)
+        own = context.bot.bot
+        bot = Bot(
+            own.id,
+            context.bot.username,
+            bool(own.supports_inline_queries),
+            bool(own.supports_guest_queries),
+        )
         said = self._reception.receive(message, bot)
         if isinstance(said, Rule):
             return declined(said.value)
         in_group = message.chat.type != ChatType.PRIVATE
-        html = said.reply.html(bot.username)
-        ended = await send_reply(message, html, quote_question=in_group, again=said.again)
-        if ended.outcome is Outcome.ANSWERED and said.declined is not None:
-            ended = declined(said.declined)
-        return ended
+        quote_question = in_group or said.quotes_question
+        return await self._sender.reply(message, said, quote_question=quote_question)

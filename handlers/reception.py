@@ -8,10 +8,19 @@ from dataclasses import replace
 from telegram import Message
 from telegram.constants import ChatType
 
-from handlers.addressing import Addressed, Bot, Rule, addressed, exchange_replied_to, names_bot
-from handlers.commands import Request
-from handlers.conversations import Conversations
-from handlers.desk import NO_WORDS, SCOPE, TOO_MUCH, Desk
+from handlers.addressing import (
+    Addressed,
+    Bot,
+    Rule,
+    addressed,
+    exchange_replied_to,
+    forwards_own,
+    names_bot,
+    replies_to_own,
+)
+from handlers.commands import CHECK, Request
+from handlers.conversations import Conversations, conversation
+from handlers.desk import NO_WORDS, NOTHING_TO_CHECK, OWN_ANSWER, SCOPE, TOO_MUCH, Desk
 from handlers.entities import words_of
 from handlers.flood import Admission, Flood
 from handlers.said import Audience, Said
@@ -32,50 +41,74 @@ class Reception:
         self._conversations = conversations
         self._flood = flood
 
-    def receive(self, message: Message, bot: Bot) -> Said | Rule:
-        """What `bot` says to `message`, or the rule by which it says nothing."""
-        private = message.chat.type == ChatType.PRIVATE
+    def receive(self, message: Message, bot: Bot, *, guest: bool = False) -> Said | Rule:
+        """What `bot` says to `message`, or the rule by which it says nothing.
+
+        `guest`: it was called into a chat, maybe of two people alone, that it's no member of.
+        """
+        private = message.chat.type == ChatType.PRIVATE and not guest
         text, _ = words_of(message)
         if not text and (not private or message.effective_attachment is None):
             return Rule.NO_WORDS
-        asked = addressed(message, bot, private=private)
+        # A guest is handed only what calls it.
+        asked = addressed(message, bot, private=private or guest)
         if isinstance(asked, Rule):
             return asked
+        if asked.claim and self._desk.knowledge.asks_whether(asked.words):
+            # "Is that true?" below somebody's message is no more than a bare mention.
+            asked = replace(asked, words="")
         admission = self._admission(message, private=private)
         if admission is Admission.SILENCE:
             return Rule.FLOOD
-        key = _conversation(message)
+        key = _conversation(message, guest=guest)
         request = Request(
             words=asked.words,
-            language_code=message.from_user.language_code if message.from_user else None,
+            language_code=self._language(message, key),
             audience=Audience.PRIVATE if private else Audience.GROUP,
             claim=asked.claim,
             after=self._before(message, bot, key),
             bot=bot.username,
+            inline=bot.inline,
+            guest=bot.guest,
         )
         if admission is Admission.LAST_WORD:
             return self._desk.page(TOO_MUCH, request)
-        said = self._said(message, bot, asked, request)
+        said = self._said(message, bot, asked, request, guest=guest)
         if isinstance(said, Said) and key is not None:
-            self._conversations.remember(key, said.exchange)
+            # Somebody else's words tell nothing of the language that this person speaks.
+            own = bool(asked.words) and message.forward_origin is None
+            self._conversations.remember(key, said.exchange, said.language if own else None)
         return said
 
-    def _said(self, message: Message, bot: Bot, asked: Addressed, request: Request) -> Said | Rule:
+    def _said(
+        self, message: Message, bot: Bot, asked: Addressed, request: Request, *, guest: bool
+    ) -> Said | Rule:
         group = request.audience is Audience.GROUP
         if asked.command is not None:
             known = self._desk.commands.knows(asked.command)
             if group and not known and not names_bot(message, bot):
                 return Rule.OTHERS_COMMAND
+            checks = asked.command.lower() == CHECK and not (asked.words or asked.claim)
+            if checks and message.reply_to_message is not None:
+                own = replies_to_own(message, bot)
+                return self._desk.page(OWN_ANSWER if own else NOTHING_TO_CHECK, request)
             return self._desk.commands.run(asked.command, request)
-        # A bare mention below somebody's message asks about that message.
-        words = asked.words or asked.claim
-        if not words:
+        if message.forward_origin is not None and asked.words and not group:
+            said = (
+                self._desk.page(OWN_ANSWER, request)
+                if forwards_own(message, bot)
+                else self._desk.check(request)
+            )
+            # Several are forwarded at once: each answer says which one it's on.
+            return replace(said, quotes_question=True)
+        if asked.claim and not asked.words:
+            return self._desk.check(request)
+        if not asked.words:
             typed, _ = words_of(message)
-            if typed:
-                return self._desk.page(SCOPE, request)
-            return self._desk.page(NO_WORDS, request)
-        said = self._desk.ask(replace(request, words=words))
-        if group and said.small_talk in _PLEASANTRIES:
+            return self._desk.page(SCOPE if typed else NO_WORDS, request)
+        said = self._desk.ask(request)
+        # Who calls a guest waits for it, and for nothing else that it might say.
+        if group and not guest and said.small_talk in _PLEASANTRIES:
             return Rule.PLEASANTRY
         return said
 
@@ -88,6 +121,11 @@ class Reception:
             author.id if author else None, None if private else message.chat.id
         )
 
+    def _language(self, message: Message, key: Hashable | None) -> str | None:
+        # Someone whose Telegram is in English may have been writing Ukrainian all along.
+        spoken = self._conversations.language(key) if key is not None else None
+        return spoken or (message.from_user.language_code if message.from_user else None)
+
     def _before(self, message: Message, bot: Bot, key: Hashable | None) -> Exchange | None:
         linked = exchange_replied_to(message, bot, self._desk.knowledge)
         last = self._conversations.last(key) if key is not None else None
@@ -97,8 +135,8 @@ class Reception:
         return linked
 
 
-def _conversation(message: Message) -> Hashable | None:
+def _conversation(message: Message, *, guest: bool) -> Hashable | None:
     # Anonymous admins share one identity, as do people writing as a channel: no memory of them.
     if message.from_user is None or message.sender_chat is not None:
         return None
-    return message.chat.id, message.from_user.id
+    return conversation(message.chat.id, message.from_user.id, guest=guest)

@@ -11,16 +11,16 @@ from telegram import Bot
 from handlers.again import read_again
 from handlers.apologies import sorry
 from handlers.desk import Desk
-from handlers.outcome import Ended, Held, Outcome, declined
-from handlers.sending import send_held
+from handlers.outcome import Ended, Held, Outcome
+from handlers.sending import Sender
 
 Resume: TypeAlias = Callable[[Bot, Held], Awaitable[Ended]]
 
 _log = logging.getLogger(__name__)
 
 
-def resuming(desk: Desk) -> Resume:
-    """What sends an answer that was held back, made anew by `desk`."""
+def resuming(desk: Desk, sender: Sender) -> Resume:
+    """What has `sender` send an answer that was held back, made anew by `desk`."""
 
     async def resume(bot: Bot, held: Held) -> Ended:
         try:
@@ -28,13 +28,10 @@ def resuming(desk: Desk) -> Resume:
         except (LookupError, ValueError, TypeError) as error:
             # A new knowledge.db may have other facts, and a new bot other pages.
             _log.error("an answer that was held back can't be made anew: %s", type(error).__name__)
-            sent = await send_held(bot, held, sorry(_language(held.again)))
+            sent = await sender.resume(bot, held, sorry(_language(held.again)))
             failed = Ended(Outcome.FAILED, "not made anew")
             return failed if sent.outcome is Outcome.ANSWERED else sent
-        sent = await send_held(bot, held, said.reply.html(bot.username))
-        if sent.outcome is Outcome.ANSWERED and said.declined is not None:
-            return declined(said.declined)
-        return sent
+        return await sender.resume(bot, held, said)
 
     return resume
 

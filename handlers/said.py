@@ -20,6 +20,16 @@ class Audience(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Button:
+    """A button below a reply: pressed, it hands `data` back to the bot, or opens `url`."""
+
+    label: str
+    data: str = ""
+    """At most 64 bytes, as `handlers.buttons` writes it; empty where there's a `url`."""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A reply and what it rests on."""
 
@@ -39,3 +49,10 @@ class Said:
     """The rule by which the request is declined with these words; `None` where it's answered."""
     again: str = ""
     """What it's made anew of where Telegram holds it back, as `handlers.again` writes it."""
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    """Rows of buttons below it."""
+    quotes_question: bool = False
+    """Whether it must be sent as a reply to the question, for a button that takes its words, or
+    since it's about that message."""
+    picture: str | None = None
+    """Id of the knowledge's picture that the reply is the caption of."""

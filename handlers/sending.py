@@ -1,33 +1,25 @@
-"""Sends a reply in the chat and topic of its question, and mends once what Telegram objects to."""
+"""Sends what is said, with its picture and its buttons, and mends what Telegram objects to."""
 
 from __future__ import annotations
 
 import asyncio
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
-from html import unescape
-from typing import TypeAlias
 
-from telegram import (
-    Bot,
-    ForceReply,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-    ReplyParameters,
-)
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram.constants import ChatAction
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
+from handlers.letters import Letter, Photo
 from handlers.outcome import (
     ANSWERED,
     Ended,
     Held,
     Outcome,
     Turn,
+    declined,
     may_hold,
     report_accepted,
     turn,
@@ -39,18 +31,16 @@ from handlers.persisting import (
     Patience,
     persist,
 )
-
-ReplyMarkup: TypeAlias = (
-    InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | ForceReply
-)
+from handlers.said import Button, Said
+from knowledge import Picture
+from state.file_ids import FileIds
 
 NEXT_TRY = 30.0
 """Seconds until the next try where Telegram gave no time of its own."""
+ANNOUNCING = 2.0
+"""Seconds that the line "sends a photo" may take: the photo itself is worth more."""
 
 # Pieces of Telegram's own descriptions, in lower case: it gives no codes that tell them apart.
-_BROKEN_MARKUP = "can't parse entities"
-_THREAD_GONE = ("message thread not found", "topic_deleted")
-_QUESTION_GONE = ("message to be replied not found", "message to reply not found", "quote")
 _CHAT_GONE = (
     "chat not found",
     "user not found",
@@ -64,168 +54,159 @@ _CHAT_GONE = (
     "have no rights",
     "need administrator rights",
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_NO_PICTURES = ("send photos", "send media")
+"""What a group's "not enough rights" or "have no rights" says where words are still welcome."""
 
 
-def plain_text(html: str) -> str:
-    """`html` without its tags, for the case that Telegram can't read them."""
-    return unescape(_TAG.sub("", html))
+def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    """`Said.buttons` as Telegram takes them; `None` for none."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
 
 
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    """One message as it is about to be sent."""
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(button.label, url=button.url)
+    return InlineKeyboardButton(button.label, callback_data=button.data)
 
-    chat_id: int
-    text: str
-    thread_id: int | None = None
-    answers: int | None = None
-    """Id of the message that it is shown as a reply to."""
-    markup: ReplyMarkup | None = None
-    parse_mode: ParseMode | None = ParseMode.HTML
 
-    def plain(self) -> _Letter:
-        """The same words without markup."""
-        if self.parse_mode is None:
-            return self
-        return replace(self, text=plain_text(self.text), parse_mode=None)
+class Sender:
+    """Sends what is said, repeated where that helps and never where it would say it twice.
 
-    def mended(self, objection: BadRequest | ChatMigrated) -> _Letter:
-        """The letter as Telegram may take it after `objection`; itself where nothing helps."""
-        if isinstance(objection, ChatMigrated):
-            # Topics and message ids are the old chat's.
-            return replace(self, chat_id=objection.new_chat_id, thread_id=None, answers=None)
-        said = objection.message.lower()
-        if _BROKEN_MARKUP in said:
-            return self.plain()
-        if any(sign in said for sign in _THREAD_GONE):
-            return replace(self, thread_id=None)
-        if any(sign in said for sign in _QUESTION_GONE):
-            return replace(self, answers=None)
-        return replace(self.plain(), thread_id=None, answers=None, markup=None)
+    Each of its sends returns ANSWERED (or `Said.declined`), UNDELIVERABLE (blocked, no rights,
+    chat gone), or FAILED after `patience.total` seconds or a refusal that nothing mends; or
+    PARKED instead of waiting, where `Said.again` tells what it's made anew of. None raises
+    anything of Telegram's but `InvalidToken`.
+    """
 
-    async def send(self, bot: Bot) -> Message:
-        """Hand it to Telegram once. Raises `TelegramError`."""
-        question = self.answers
-        return await bot.send_message(
-            self.chat_id,
-            self.text,
-            parse_mode=self.parse_mode,
-            message_thread_id=self.thread_id,
-            # The question may have been deleted meanwhile, and is answered all the same.
-            reply_parameters=None
-            if question is None
-            else ReplyParameters(question, allow_sending_without_reply=True),
-            link_preview_options=LinkPreviewOptions(is_disabled=True),
-            reply_markup=self.markup,
+    def __init__(
+        self,
+        pictures: Callable[[str], Picture | None] | None = None,
+        file_ids: FileIds | None = None,
+        patience: Patience = PATIENCE,
+    ) -> None:
+        """`pictures` gives a picture by its id; those that Telegram has are in `file_ids`."""
+        self._pictures = pictures
+        self._file_ids = file_ids or FileIds()
+        self._patience = patience
+
+    async def reply(self, message: Message, said: Said, *, quote_question: bool) -> Ended:
+        """Send to the chat and topic of `message`.
+
+        `quote_question` shows it as a reply to `message`, as is due in a group.
+        """
+        bot = message.get_bot()
+        thread_id = message.message_thread_id if message.is_topic_message else None
+        held = Held(message.chat_id, message.message_id, thread_id, quote_question, said.again, 0)
+        return await self._send(bot, held, said)
+
+    async def resume(self, bot: Bot, held: Held, said: Said) -> Ended:
+        """Send an answer that was held back, made anew as `said`."""
+        return await self._send(bot, held, said)
+
+    async def to_chat(self, bot: Bot, chat_id: int, said: Said) -> Ended:
+        """Send where no message is replied to, such as to a group the bot has joined."""
+        return await self._send(bot, Held(chat_id, 0, None, False, said.again, 0), said)
+
+    async def post(self, bot: Bot, letter: Letter, held: Held | None = None) -> Message | Ended:
+        """The message as Telegram has accepted it, or how it ended otherwise.
+
+        `held` is what is parked where it would have to wait.
+        """
+        if letter.photo is not None:
+            letter = letter.with_file_id(self._file_ids.known(bot.id, letter.photo.digest))
+        return await self._deliver(bot, letter, held)
+
+    async def _send(self, bot: Bot, held: Held, said: Said) -> Ended:
+        letter = Letter(
+            held.chat_id,
+            said.reply.html(bot.username),
+            thread_id=held.thread_id,
+            answers=held.message_id if held.quote_question else None,
+            markup=keyboard(said.buttons),
+            photo=self._photo(said),
         )
+        posted = await self.post(bot, letter, held if held.again else None)
+        if isinstance(posted, Ended):
+            return posted
+        return ANSWERED if said.declined is None else declined(said.declined)
+
+    def _photo(self, said: Said) -> Photo | None:
+        if said.picture is None or self._pictures is None:
+            return None
+        picture = self._pictures(said.picture)
+        return None if picture is None else Photo(picture.digest, picture.png)
+
+    async def _deliver(self, bot: Bot, letter: Letter, held: Held | None) -> Message | Ended:
+        if not may_hold():
+            held = None
+        if held is not None and turn() is Turn.QUEUE:
+            return Ended(Outcome.PARKED, held=held)
+        patience = self._patience
+        hold_after = None
+        if held is not None:
+            hold_after = patience.hold if turn() is Turn.WAIT else 0.0
+        total = patience.total if held is None else min(patience.total, patience.total_held)
+        deadline = asyncio.get_running_loop().time() + total
+        tried = {letter}
+        announced = False
+        while True:
+            if _uploads(letter) and not announced:
+                announced = True
+                await _announce(bot, letter)
+            try:
+                call = partial(letter.send, bot)
+                sent = await persist(call, patience, until=deadline, hold_after=hold_after)
+            except Forbidden:
+                return Ended(Outcome.UNDELIVERABLE, "forbidden")
+            except (BadRequest, ChatMigrated) as objection:
+                if isinstance(objection, BadRequest) and _is_gone(objection, letter):
+                    return Ended(Outcome.UNDELIVERABLE, "chat gone")
+                mended = letter.mended(objection)
+                # The same bytes would only be refused again, and so would a circle of mendings.
+                if mended in tried:
+                    return Ended(Outcome.FAILED, "refused")
+                self._forget_refused(bot, letter, mended)
+                letter = mended
+                tried.add(letter)
+            except HeldBackError as error:
+                assert held is not None, "nothing else is asked to be held back"
+                return Ended(Outcome.PARKED, held=replace(held, wait=error.wait))
+            except OutOfPatienceError:
+                if held is not None:
+                    return Ended(Outcome.PARKED, held=replace(held, wait=NEXT_TRY))
+                return Ended(Outcome.FAILED, "out of patience")
+            else:
+                report_accepted()
+                self._note_uploaded(bot, letter, sent)
+                return sent
+
+    def _forget_refused(self, bot: Bot, refused: Letter, mended: Letter) -> None:
+        if refused.photo is not None and not _uploads(refused) and _uploads(mended):
+            self._file_ids.forget(bot.id, refused.photo.digest)
+
+    def _note_uploaded(self, bot: Bot, letter: Letter, sent: Message) -> None:
+        if letter.photo is not None and _uploads(letter) and sent.photo:
+            # The last is the largest: a smaller one's id would send a thumbnail.
+            self._file_ids.note(bot.id, letter.photo.digest, sent.photo[-1].file_id)
 
 
-async def send_reply(
-    message: Message,
-    html: str,
-    *,
-    reply_markup: ReplyMarkup | None = None,
-    quote_question: bool,
-    again: str | None = None,
-    patience: Patience = PATIENCE,
-) -> Ended:
-    """Send `html` (Telegram's kind, within its limits) to the chat and topic of `message`.
-
-    `quote_question` shows it as a reply to `message`, as is due in a group. Returns ANSWERED,
-    UNDELIVERABLE (blocked, no rights, chat gone), or FAILED after `patience.total` seconds or a
-    refusal that nothing mends. With `again` (ids that the answer can be made anew of, no words) it
-    may be PARKED instead of waiting. Raises nothing of Telegram's but `InvalidToken`.
-    """
-    letter = _Letter(
-        message.chat_id,
-        html,
-        thread_id=message.message_thread_id if message.is_topic_message else None,
-        answers=message.message_id if quote_question else None,
-        markup=reply_markup,
-    )
-    held = None
-    if again is not None:
-        held = Held(letter.chat_id, message.message_id, letter.thread_id, quote_question, again, 0)
-    return await _deliver(message.get_bot(), letter, patience, held)
+def _uploads(letter: Letter) -> bool:
+    """Whether a picture goes as bytes."""
+    return letter.photo is not None and letter.photo.file_id is None
 
 
-async def send_held(
-    bot: Bot,
-    held: Held,
-    html: str,
-    *,
-    reply_markup: ReplyMarkup | None = None,
-    patience: Patience = PATIENCE,
-) -> Ended:
-    """Send an answer that was held back, made anew as `html`.
-
-    Returns and raises what `send_reply` does; PARKED where it has to wait once more.
-    """
-    letter = _Letter(
-        held.chat_id,
-        html,
-        thread_id=held.thread_id,
-        answers=held.message_id if held.quote_question else None,
-        markup=reply_markup,
-    )
-    return await _deliver(bot, letter, patience, held)
+async def _announce(bot: Bot, letter: Letter) -> None:
+    with suppress(TelegramError, TimeoutError):
+        async with asyncio.timeout(ANNOUNCING):
+            await bot.send_chat_action(
+                letter.chat_id, ChatAction.UPLOAD_PHOTO, message_thread_id=letter.thread_id
+            )
 
 
-async def send_to_chat(
-    bot: Bot,
-    chat_id: int,
-    html: str,
-    *,
-    reply_markup: ReplyMarkup | None = None,
-    again: str | None = None,
-    patience: Patience = PATIENCE,
-) -> Ended:
-    """Send `html` to a chat where no message is replied to, such as a group the bot has joined.
-
-    Returns and raises what `send_reply` does.
-    """
-    held = None if again is None else Held(chat_id, 0, None, False, again, 0)
-    return await _deliver(bot, _Letter(chat_id, html, markup=reply_markup), patience, held)
-
-
-async def _deliver(bot: Bot, letter: _Letter, patience: Patience, held: Held | None) -> Ended:
-    if not may_hold():
-        held = None
-    if held is not None and turn() is Turn.QUEUE:
-        return Ended(Outcome.PARKED, held=held)
-    hold_after = None
-    if held is not None:
-        hold_after = patience.hold if turn() is Turn.WAIT else 0.0
-    total = patience.total if held is None else min(patience.total, patience.total_held)
-    deadline = asyncio.get_running_loop().time() + total
-    tried = {letter}
-    while True:
-        try:
-            call = partial(letter.send, bot)
-            await persist(call, patience, until=deadline, hold_after=hold_after)
-        except Forbidden:
-            return Ended(Outcome.UNDELIVERABLE, "forbidden")
-        except (BadRequest, ChatMigrated) as objection:
-            if isinstance(objection, BadRequest) and _is_gone(objection):
-                return Ended(Outcome.UNDELIVERABLE, "chat gone")
-            letter = letter.mended(objection)
-            # The same bytes would only be refused again, and so would a circle of mendings.
-            if letter in tried:
-                return Ended(Outcome.FAILED, "refused")
-            tried.add(letter)
-        except HeldBackError as error:
-            assert held is not None, "nothing else is asked to be held back"
-            return Ended(Outcome.PARKED, held=replace(held, wait=error.wait))
-        except OutOfPatienceError:
-            if held is not None:
-                return Ended(Outcome.PARKED, held=replace(held, wait=NEXT_TRY))
-            return Ended(Outcome.FAILED, "out of patience")
-        else:
-            report_accepted()
-            return ANSWERED
-
-
-def _is_gone(objection: BadRequest) -> bool:
+def _is_gone(objection: BadRequest, letter: Letter) -> bool:
     said = objection.message.lower()
+    if letter.photo is not None and any(sign in said for sign in _NO_PICTURES):
+        return False
     return any(sign in said for sign in _CHAT_GONE)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import zip_longest
 
 from handlers.catalogues import Catalogue, catalogue
 from handlers.citations import Citation
@@ -13,10 +17,22 @@ from handlers.said import Audience, Said
 from handlers.translations import worded
 from knowledge import Exchange, Fact, Knowledge, Name, Topic
 
-PAGE_CHARACTERS = {Audience.PRIVATE: 3500, Audience.GROUP: 1800}
-"""A page leaves room in one message; a group's is about a screen, its quotes folded."""
-PAGE_QUOTES = 30
-"""A quote and its link are two marked spans each, of the hundred that a message may have."""
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    characters: int
+    quotes: int
+    facts: int
+
+
+# A quote and its link are two marked spans each, of the hundred that a message may have.
+PAGE = {Audience.PRIVATE: _Size(3500, 30, 100), Audience.GROUP: _Size(2000, 30, 100)}
+"""A page leaves room in one message; a group's is about a screen once its quotes are folded."""
+PLACE = {Audience.PRIVATE: _Size(1500, 5, 6), Audience.GROUP: _Size(900, 4, 4)}
+"""A place's is short: what a country is named for would fill more than a message."""
+
+_FIGURE = re.compile(r"\d{1,3}(?:[.,\u00a0 ]\d{3})+")
+"""A number so great that it's written in groups: a count or an area, and no year."""
 
 
 class TopicWords:
@@ -27,23 +43,25 @@ class TopicWords:
         self._knowledge = knowledge
 
     def topic(self, topic: Topic, language: str, audience: Audience) -> Said:
-        """The topic's facts, the first ones first, as many as fit one message."""
+        """The topic's facts, figures first, as many as fit one message."""
         head = line(
             bold(worded(topic.title, language)), f" – {worded(topic.description, language)}"
         )
-        return self._page(head, topic.facts, language, audience)
+        told = sorted(topic.facts, key=_less_telling)
+        rest = partial(_number_left_out, catalogue(language))
+        return self._page(head, told, language, audience, PAGE[audience], rest)
 
     def place(self, name: Name, language: str, audience: Audience) -> Said:
-        """What the article tells of a place or region, the most telling first."""
+        """The most telling of what the article says of a place, and the commands with the rest."""
         words = catalogue(language)
         usual = _usual(name, language)
-        spelled = [each for each in name.in_article if each != usual]
         head = [bold(usual)]
-        if spelled:
-            printed = words.say("“{spelling}” in the article", spelling="”, “".join(spelled))
+        if name.in_article and usual not in name.in_article:
+            printed = words.say("“{spelling}” in the article", spelling=name.in_article[0])
             head.append(Words(f" ({printed})"))
-        told = self._knowledge.facts_about(name.id)
-        return self._page(line(*head), told, language, audience)
+        told = _topic_by_topic(name, self._knowledge.facts_about(name.id))
+        rest = partial(self._topics_left_out, words)
+        return self._page(line(*head), told, language, audience, PLACE[audience], rest)
 
     def places(self, language: str) -> Said:
         """Every place and region with the most telling thing that the article says of it."""
@@ -63,7 +81,14 @@ class TopicWords:
         more = words.say("more of one: /place and its name")
         head = line(bold(words.say("Places")), f" – {more}")
         # As long in a group as in private: a list of places that lacks some would mislead.
-        return self._page(head, facts.values(), language, Audience.PRIVATE, told_of)
+        private = Audience.PRIVATE
+        rest = partial(_number_left_out, words)
+        return self._page(head, facts.values(), language, private, PAGE[private], rest, told_of)
+
+    def _topics_left_out(self, words: Catalogue, left_out: Sequence[Fact]) -> Line:
+        topics = {fact.topic for fact in left_out}
+        commands = [each.command for each in self._knowledge.topics() if each.id in topics]
+        return line(words.say("The article says more: /{command}", command=", /".join(commands)))
 
     def unknown_place(self, name: str | None, language: str) -> Said:
         """One line for a place that no article names; `None` for one that nobody knows."""
@@ -80,28 +105,33 @@ class TopicWords:
         told: Iterable[Fact],
         language: str,
         audience: Audience,
+        size: _Size,
+        rest: Callable[[Sequence[Fact]], Line],
         line_of: Callable[[Fact, str], Line] | None = None,
     ) -> Said:
-        # With lines of its own a page lists its facts one by one; else what repeats is left out.
+        # `rest` tells of the facts left out. With lines of its own a page lists its facts one by
+        # one; else what repeats is left out.
         words = catalogue(language)
         facts = FactWords(self._knowledge, words, audience)
         in_group = audience is Audience.GROUP
 
-        def blocks(citations: Sequence[Citation], left_out: int) -> list[Block]:
+        def blocks(citations: Sequence[Citation], left_out: Sequence[Fact]) -> list[Block]:
             page: list[Block] = [head]
             for number, citation in enumerate(citations):
                 shown = citation
                 if line_of is None:
-                    new = without_repetition(citation.facts, language)
+                    new = without_repetition(citation.facts)
                     shown = Citation(citation.source, new)
                 worded_line = line_of or _plain
-                lines = [worded_line(fact, facts.told(fact, shown)) for fact in shown.facts]
-                page += [Gap(), *listing(lines)]
+                stated = zip(shown.facts, facts.told(shown.facts, shown), strict=True)
+                page += [Gap(), *listing([worded_line(fact, said) for fact, said in stated])]
                 # In private the dating at the end tells the article; in a group there is none.
-                page += facts.quote(shown, with_article=in_group and number == 0)
+                page += facts.quote(
+                    shown, with_article=in_group and number == 0, stated=shown.facts
+                )
             page += facts.dating(citation.source for citation in citations)
             if left_out:
-                page += [Gap(), line(_left_out(words, left_out))]
+                page += [Gap(), rest(left_out)]
             return page
 
         everything = tuple(told)
@@ -110,15 +140,16 @@ class TopicWords:
                 Reply((head, line(words.say("The article doesn't say more of it.")))), language
             )
         selected: Selection = facts.select(
-            everything,
-            quotes=PAGE_QUOTES,
+            everything[: size.facts],
+            quotes=size.quotes,
             # Room for the line on what is left out is kept even before it's known to be needed.
-            fits=fitting(
-                lambda citations: blocks(citations, len(everything)), PAGE_CHARACTERS[audience]
-            ),
+            fits=fitting(lambda citations: blocks(citations, everything), size.characters),
         )
+        left_out = [*selected.left_out, *everything[size.facts :]]
+        shown = [citation.source.quote for citation in selected.citations]
+        untold = [fact for fact in left_out if not any(fact.quote in quote for quote in shown)]
         return Said(
-            reply=Reply(tuple(blocks(selected.citations, len(selected.left_out)))),
+            reply=Reply(tuple(blocks(selected.citations, untold))),
             language=language,
             cited=selected.sources,
             exchange=Exchange(facts=tuple(fact.id for fact in selected.facts[:1])),
@@ -129,11 +160,33 @@ def _plain(fact: Fact, told: str) -> Line:
     return line(told)
 
 
-def _left_out(words: Catalogue, number: int) -> str:
-    return words.say_number(
-        "{number} more fact doesn't fit here: ask for it in plain words.",
-        "{number} more facts don't fit here: ask for them in plain words.",
-        number,
+def _less_telling(fact: Fact) -> tuple[bool, bool]:
+    # A key for sorting: a subhead last, what has a figure in it first.
+    return fact.paragraph is None, _FIGURE.search(fact.quote) is None
+
+
+def _topic_by_topic(name: Name, told: Sequence[Fact]) -> list[Fact]:
+    """The first of `told`, who holds the place; then a fact of each topic, a second of each …"""
+
+    def less_telling(fact: Fact) -> tuple[bool, bool, bool]:
+        # Who only says it of somebody else isn't whom the fact is about.
+        own = fact.about[0] == name.id and (fact.speaker != name.id or len(fact.about) == 1)
+        return not own, *_less_telling(fact)
+
+    topics: dict[str, list[Fact]] = {}
+    for fact in [*told[:1], *sorted(told[1:], key=less_telling)]:
+        topics.setdefault(fact.topic, []).append(fact)
+    in_turn = zip_longest(*topics.values())
+    return [fact for turn in in_turn for fact in turn if fact is not None]
+
+
+def _number_left_out(words: Catalogue, left_out: Sequence[Fact]) -> Line:
+    return line(
+        words.say_number(
+            "{number} more fact doesn't fit here: ask for it in plain words.",
+            "{number} more facts don't fit here: ask for them in plain words.",
+            len(left_out),
+        )
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from knowledge.answer import Answer, Certainty, Exchange, Fact, Kind, Verdict
 from knowledge.errors import DatabaseError, KnowledgeError, SourceError
 from knowledge.knowing import Knowledge
-from knowledge.model import Article, Line, Name, Topic
+from knowledge.model import Article, Line, Name, Picture, Topic
 
 __all__ = [
     "Answer",
@@ -21,6 +21,7 @@ __all__ = [
     "KnowledgeError",
     "Line",
     "Name",
+    "Picture",
     "SourceError",
     "Topic",
     "Verdict",

@@ -38,6 +38,8 @@ class Fact:
     about: tuple[str, ...]
     """Ids of the names that it is about."""
     period: str | None
+    question: Mapping[str, str] = field(default_factory=dict)
+    """How a person asks for it, on a button, by language; empty where nobody would."""
 
 
 class Kind(StrEnum):

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from knowledge.check import check_sources
 from knowledge.database import SCHEMA, VERSION, checksum_file
 from knowledge.errors import SourceError
+from knowledge.pictures import Drawn, draw_all
+from knowledge.pictures.rows import rows_of_pictures
 from knowledge.rows import Row, rows_of
 from knowledge.source import GAZETTEER, Sources, read_sources
 
@@ -56,7 +58,8 @@ def build(
 
     `learn` is the understanding's training (None: as it comes with this package).
 
-    SourceError where an article is wrong. Both files are replaced only once the new ones are
+    SourceError where an article is wrong; ModuleNotFoundError where what only building needs
+    isn't installed. Both files are replaced only once the new ones are
     whole: a build that fails leaves the old ones as they were.
     """
     sources = read_sources(articles_dir, gazetteer)
@@ -64,11 +67,12 @@ def build(
     if problems:
         more = f" ({len(problems) - 1} more: run the check.)" if len(problems) > 1 else ""
         raise SourceError(f"{problems[0]}{more}")
+    pictures = draw_all(sources)
     trained = (learn or train)(sources)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".building-") as folder:
         unfinished = Path(folder) / out.name
-        counts = write(sources, trained, unfinished)
+        counts = write(sources, trained, unfinished, pictures)
         content = unfinished.read_bytes()
         digest = hashlib.sha256(content).hexdigest()
         checksum = checksum_file(unfinished)
@@ -91,7 +95,9 @@ def train(sources: Sources) -> Mapping[str, bytes]:
     return trained
 
 
-def write(sources: Sources, trained: Mapping[str, bytes], path: Path) -> dict[str, int]:
+def write(
+    sources: Sources, trained: Mapping[str, bytes], path: Path, pictures: tuple[Drawn, ...] = ()
+) -> dict[str, int]:
     """Write a new database at `path` and return how many rows each table got."""
     # Only who edits needs sqlite-utils; the running bot is spared its third of a second.
     from sqlite_utils import Database
@@ -101,7 +107,7 @@ def write(sources: Sources, trained: Mapping[str, bytes], path: Path) -> dict[st
         _prepare(connection)
         database = Database(connection, execute_plugins=False)
         connection.execute("BEGIN")
-        for table, rows in _all_rows(sources, trained):
+        for table, rows in _all_rows(sources, trained, pictures):
             counts[table] = _insert(database, table, rows)
         connection.execute("INSERT INTO fact_search (fact_search) VALUES ('rebuild')")
         connection.execute("INSERT INTO fact_search (fact_search) VALUES ('optimize')")
@@ -124,7 +130,9 @@ def _finish(connection: Connection) -> None:
     connection.execute("VACUUM")
 
 
-def _all_rows(sources: Sources, trained: Mapping[str, bytes]) -> Iterator[tuple[str, list[Row]]]:
+def _all_rows(
+    sources: Sources, trained: Mapping[str, bytes], pictures: tuple[Drawn, ...]
+) -> Iterator[tuple[str, list[Row]]]:
     meta: list[Row] = [
         {"key": "schema version", "value": str(VERSION)},
         {"key": "languages", "value": " ".join(sources.languages)},
@@ -137,6 +145,7 @@ def _all_rows(sources: Sources, trained: Mapping[str, bytes]) -> Iterator[tuple[
             meta.append({"key": f"sha256 of {folder}{name}", "value": digest})
     yield "meta", meta
     yield from rows_of(sources)
+    yield from rows_of_pictures(pictures)
     yield (
         "model",
         [{"name": name, "content": zlib.compress(trained[name], 9)} for name in sorted(trained)],

@@ -8,6 +8,7 @@ from knowledge.answer import Answer, Exchange
 from knowledge.model import Name
 from knowledge.store import PLACES, Store
 from knowledge.understanding import Asker, explain, unpack
+from knowledge.understanding.checking import Checker
 from knowledge.understanding.text import fold
 
 
@@ -20,6 +21,10 @@ class Knowledge(Store):
         usual = {name.id: name.usual for name in (*self.names(), *self.gazetteer())}
         return Asker(languages, names, lessons, self.facts(), usual)
 
+    @cached_property
+    def _checker(self) -> Checker:
+        return Checker(self._asker)
+
     def ask(
         self, question: str, *, language: str | None = None, after: Exchange | None = None
     ) -> Answer:
@@ -30,6 +35,19 @@ class Knowledge(Store):
         text.
         """
         return self._asker.ask(question, language, after)
+
+    def check(self, text: str, *, language: str | None = None) -> tuple[Answer, ...]:
+        """Return what the articles say to the claims that `text` makes, at most four, once each.
+
+        Where they bear on none, it's one answer that says so; where `text` only asks, there is
+        none at all: `ask` answers it. `language` is a hint as it is for `ask`. Never raises,
+        whatever the text.
+        """
+        return self._checker.check(text, language)
+
+    def asks_whether(self, text: str) -> bool:
+        """Whether `text` only asks if something else is so, as "is that true?" does."""
+        return self._checker.asks_whether(text)
 
     def language_of(self, text: str, hint: str | None = None) -> str:
         """Return the language of `text`; `hint` decides where its words don't."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.answer import Fact
 
@@ -42,6 +42,8 @@ class Article:
     known: Mapping[str, tuple[str, ...]]
     inferred: Mapping[str, tuple[str, ...]]
     lines: tuple[Line, ...]
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Questions to begin with, of different kinds; by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,22 @@ class Name:
     """How each language usually writes it."""
     in_article: tuple[str, ...]
     """How the articles spell it; empty where none names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of facts, drawn when knowledge.db was built."""
+
+    id: str
+    """Such as `map`."""
+    topic: str | None
+    """Id of the topic that it's shown with; `None` where it has a command of its own."""
+    title: Mapping[str, str]
+    """What it shows, in a few words, by language."""
+    alternative: Mapping[str, str]
+    """What it shows, for who can't see it, by language; proven by the facts."""
+    png: bytes
+    digest: str
+    """sha256 of `png`, hex."""
+    facts: tuple[str, ...]
+    """Ids of the facts that it shows."""

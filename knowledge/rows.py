@@ -34,16 +34,15 @@ def _article_words(articles: tuple[ArticleSource, ...]) -> Iterator[tuple[str, l
     words: list[Row] = []
     remarks: list[Row] = []
     for article in articles:
-        spoken = {article.language: article.words}
-        spoken |= {language: t.article for language, t in article.translations.items()}
         for language in article.languages:
-            said = spoken[language]
+            said = article.words_in(language)
             place: Row = {"article": article.id, "language": language}
             words.append(
                 place
                 | {"name": said.name, "dating": said.dating, "dating_short": said.dating_short}
             )
-            for kind, lines in (("known", said.known), ("inferred", said.inferred)):
+            kinds = {"known": said.known, "inferred": said.inferred, "example": said.examples}
+            for kind, lines in kinds.items():
                 remarks += [
                     place | {"kind": kind, "position": position, "text": text}
                     for position, text in enumerate(lines)
@@ -174,7 +173,8 @@ def _facts(
             for language in article.languages:
                 text = article.statement(fact, language)
                 row: Row = {"id": next(numbers), "fact": fact.id, "language": language}
-                statements.append(row | {"text": text})
+                question = article.question(fact, language)
+                statements.append(row | {"text": text, "question": question})
             for position, name in enumerate(fact.about):
                 names.append({"fact": fact.id, "position": position, "name": name})
             for position, other in enumerate(fact.companions):

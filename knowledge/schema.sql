@@ -24,7 +24,7 @@ CREATE TABLE article_words (
 CREATE TABLE article_remarks (
     article TEXT NOT NULL REFERENCES articles (id),
     language TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('known', 'inferred')),
+    kind TEXT NOT NULL CHECK (kind IN ('known', 'inferred', 'example')),  -- a question
     position INTEGER NOT NULL,
     text TEXT NOT NULL,
     PRIMARY KEY (article, language, kind, position)
@@ -93,6 +93,7 @@ CREATE TABLE fact_statements (
     fact TEXT NOT NULL REFERENCES facts (id),
     language TEXT NOT NULL,
     text TEXT NOT NULL,
+    question TEXT,         -- how a person asks for it, on a button; NULL: nobody would
     UNIQUE (fact, language)
 );
 
@@ -141,6 +142,31 @@ CREATE TABLE follow_ups (
     after TEXT NOT NULL REFERENCES facts (id),  -- the fact that was told
     fact TEXT REFERENCES facts (id),            -- the one that answers; NULL: not said
     text TEXT NOT NULL
+);
+
+CREATE TABLE pictures (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    article TEXT NOT NULL REFERENCES articles (id),
+    topic TEXT REFERENCES topics (id),   -- NULL: it has a command of its own, by its id
+    drawing TEXT NOT NULL,               -- sha256 of the SVG, which is alike on every machine
+    sha256 TEXT NOT NULL,                -- of png
+    png BLOB NOT NULL
+);
+
+CREATE TABLE picture_words (
+    picture TEXT NOT NULL REFERENCES pictures (id),
+    language TEXT NOT NULL,
+    title TEXT NOT NULL,
+    alternative TEXT NOT NULL,           -- what it shows, in the words of its facts
+    PRIMARY KEY (picture, language)
+);
+
+CREATE TABLE picture_facts (
+    picture TEXT NOT NULL REFERENCES pictures (id),
+    position INTEGER NOT NULL,
+    fact TEXT NOT NULL REFERENCES facts (id),
+    PRIMARY KEY (picture, position)
 );
 
 -- What the understanding has worked out from the wordings; its own business.

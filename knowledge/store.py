@@ -13,7 +13,7 @@ from typing import Self
 from knowledge.answer import Certainty, Fact
 from knowledge.database import open_database
 from knowledge.errors import DatabaseError
-from knowledge.model import Article, Line, Name, Topic
+from knowledge.model import Article, Line, Name, Picture, Topic
 
 PLACES = ("place", "region")
 HOLDER = "holder"
@@ -43,6 +43,7 @@ class Store:
         }
         self._topics = _read_topics(connection, self.facts())
         self._articles = _read_articles(connection)
+        self._pictures = _read_pictures(connection)
         self._names, self._gazetteer = _read_names(connection)
         self._about = {name: self._most_telling_first(name) for name in self._names}
 
@@ -89,6 +90,14 @@ class Store:
     def article(self, article_id: str) -> Article:
         """Return the article of that id; KeyError where there is none."""
         return self._articles[article_id]
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """Return the pictures, in the order of the files."""
+        return tuple(self._pictures.values())
+
+    def picture(self, picture_id: str) -> Picture | None:
+        """Return the picture of that id, or None."""
+        return self._pictures.get(picture_id)
 
     def name(self, name_id: str) -> Name | None:
         """Return the name of that id, of an article or of the gazetteer, or None."""
@@ -144,9 +153,11 @@ def _lists(rows: list[sqlite3.Row], key: str, value: str) -> dict[str, tuple[str
 
 
 def _read_facts(connection: sqlite3.Connection) -> dict[str, Fact]:
-    statements = _by_language(
-        connection.execute("SELECT * FROM fact_statements ORDER BY id").fetchall(), "fact", "text"
-    )
+    told = connection.execute("SELECT * FROM fact_statements ORDER BY id").fetchall()
+    statements = _by_language(told, "fact", "text")
+    # FOR NOW: the column is missing until knowledge.db is built anew, with VERSION 2
+    asked = [row for row in told if "question" in row.keys() and row["question"]]  # noqa: SIM118
+    questions = _by_language(asked, "fact", "question")
     names = connection.execute("SELECT * FROM fact_names ORDER BY fact, position").fetchall()
     about = _lists(names, "fact", "name")
     travelling = connection.execute("SELECT * FROM fact_companions ORDER BY fact, position")
@@ -168,6 +179,7 @@ def _read_facts(connection: sqlite3.Connection) -> dict[str, Fact]:
             companions=companions.get(row["id"], ()),
             about=about.get(row["id"], ()),
             period=row["period"],
+            question=MappingProxyType(questions.get(row["id"], {})),
         )
         for row in rows
     }
@@ -212,8 +224,29 @@ def _read_articles(connection: sqlite3.Connection) -> dict[str, Article]:
             known=MappingProxyType(remarks.get((row["id"], "known"), {})),
             inferred=MappingProxyType(remarks.get((row["id"], "inferred"), {})),
             lines=lines[row["id"]],
+            examples=MappingProxyType(remarks.get((row["id"], "example"), {})),
         )
         for row in connection.execute("SELECT * FROM articles ORDER BY position")
+    }
+
+
+def _read_pictures(connection: sqlite3.Connection) -> dict[str, Picture]:
+    words = connection.execute("SELECT * FROM picture_words ORDER BY picture, language").fetchall()
+    titles = _by_language(words, "picture", "title")
+    alternatives = _by_language(words, "picture", "alternative")
+    shown = connection.execute("SELECT * FROM picture_facts ORDER BY picture, position").fetchall()
+    facts = _lists(shown, "picture", "fact")
+    return {
+        row["id"]: Picture(
+            id=row["id"],
+            topic=row["topic"],
+            title=MappingProxyType(titles[row["id"]]),
+            alternative=MappingProxyType(alternatives[row["id"]]),
+            png=row["png"],
+            digest=row["sha256"],
+            facts=facts[row["id"]],
+        )
+        for row in connection.execute("SELECT * FROM pictures ORDER BY position")
     }
 
 

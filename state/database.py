@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 Statement: TypeAlias = tuple[str, Sequence[int | str | None]]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""Of an older file only tables are missing; a version 1 has no `file_ids` and what came after."""
 SCHEMA = """
 create table if not exists ended (
     bot integer not null,
@@ -39,6 +40,25 @@ create table if not exists counts (
     rule text not null,
     count integer not null,
     primary key (bot, outcome, rule)
+) without rowid;
+create table if not exists feedback (
+    fact text primary key,
+    up integer not null,
+    down integer not null
+) without rowid;
+create table if not exists questions (
+    number integer primary key,
+    language text not null,
+    folded text not null,
+    text text not null,
+    count integer not null,
+    unique (language, folded)
+);
+create table if not exists file_ids (
+    bot integer not null,
+    digest text not null,
+    file_id text not null,
+    primary key (bot, digest)
 ) without rowid;
 """
 MOST_BYTES = 64 * 2**20
@@ -135,11 +155,13 @@ class StateDatabase:
             if connection.execute("pragma quick_check(1)").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("database disk image is malformed")
             version = connection.execute("pragma user_version").fetchone()[0]
-            if version not in (0, SCHEMA_VERSION):
-                raise OSError(f"its schema {version} belongs to another version of the bot")
+            if version > SCHEMA_VERSION:
+                raise OSError(f"its schema {version} belongs to a newer version of the bot")
             connection.execute("pragma journal_mode = wal")
             # A killed process loses nothing with this; a power cut may cost the last few notes.
             connection.execute("pragma synchronous = normal")
+            # What is deleted is overwritten, and not only out of sight.
+            connection.execute("pragma secure_delete = on")
             page = connection.execute("pragma page_size").fetchone()[0]
             connection.execute(f"pragma max_page_count = {max(1, self._most_bytes // page)}")
             connection.executescript(f"{SCHEMA} pragma user_version = {SCHEMA_VERSION};")

@@ -36,7 +36,9 @@ LANGUAGE_NAMES = {
 WIDTH = 92
 """Columns that a code block may have before a reader has to scroll."""
 _PART = re.compile(r"<!-- (?P<name>[a-z]+) -->\n(?P<text>.*?)<!-- /(?P=name) -->", re.DOTALL)
-_TYPED = re.compile(r"^(you|Ann) {3}(.+)$", re.MULTILINE)
+BELOW = "↪ "
+"""Begins what is written in a group as a reply to the message before."""
+_TYPED = re.compile(r"^(you|Ann|Ben) {3}(.+)$", re.MULTILINE)
 _ASKED = re.compile(r"^\| (?!Ask \||---)([^|]+?) \|", re.MULTILINE)
 
 
@@ -80,12 +82,16 @@ def _talk(text: str, desk: Desk) -> Iterator[str]:
 def _group(text: str, desk: Desk) -> Iterator[str]:
     """A group's messages, and what the bot says to each, if anything."""
     yield "```text"
+    before = ""
     for number, (who, typed) in enumerate(_TYPED.findall(text)):
         if number:
             yield ""
         yield f"{who}   {typed}"
         reception = Reception(desk, Conversations())
-        said = reception.receive(group_message(typed, None), BOT)
+        words = typed.removeprefix(BELOW)
+        reply_to = None if words == typed else "human"
+        said = reception.receive(group_message(words, reply_to, before), BOT)
+        before = words
         if isinstance(said, Said):
             yield from _said_by_bot(said.reply.text())
         else:

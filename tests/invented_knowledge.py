@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from dataclasses import replace
 
 from knowledge import Answer, Certainty, Exchange, Fact, Kind, Topic, Verdict
-from knowledge.model import Article, Line, Name
+from knowledge.model import Article, Line, Name, Picture
 
 LANGUAGES = ("en", "uk", "ru", "sv", "de")
 
@@ -27,6 +29,7 @@ def _fact(
     certainty: Certainty = Certainty.STATED,
     companions: tuple[str, ...] = (),
     about: tuple[str, ...] = (),
+    question: str | None = None,
 ) -> Fact:
     return Fact(
         identity,
@@ -40,6 +43,7 @@ def _fact(
         companions,
         about,
         None,
+        {} if question is None else _each(question),
     )
 
 
@@ -47,7 +51,13 @@ HARBOUR = "The harbour of Linden is held by the <Grey> & the Green; its pier isn
 CATCH = "The Greys claim a catch of 9,000 herrings."
 CAUTION = "The catch should be viewed with great caution."
 FACTS = (
-    _fact("harbour-held", "The Greys hold the harbour of Linden.", HARBOUR, about=("linden",)),
+    _fact(
+        "harbour-held",
+        "The Greys hold the harbour of Linden.",
+        HARBOUR,
+        about=("linden",),
+        question="Who holds Linden?",
+    ),
     _fact("pier-not-held", "Nobody holds the pier.", "its pier isn’t", about=("linden",)),
     _fact(
         "catch",
@@ -58,6 +68,7 @@ FACTS = (
         speaker="greys",
         certainty=Certainty.CLAIMED,
         companions=("caution",),
+        question="How many herrings?",
     ),
     _fact(
         "caution",
@@ -73,6 +84,7 @@ FACTS = (
         paragraph=4,
         topic="fish",
         certainty=Certainty.SAID_TO_BE,
+        question="Will there be a storm?",
     ),
     _fact("subhead", "“Wet days” is a subhead.", "Wet days", paragraph=None, topic="fish"),
     _fact(
@@ -84,6 +96,7 @@ FACTS = (
         speaker="guild",
         certainty=Certainty.ESTIMATED,
         about=("oakham",),
+        question="How long does the mast take?",
     ),
 )
 TOPICS = (
@@ -105,6 +118,29 @@ ARTICLE = Article(
         Line(CAUTION, 3),
         Line("A storm …", 4),
     ),
+    dict.fromkeys(LANGUAGES, ("Who holds Linden?", "How many herrings?")),
+)
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADElEQVR42mNg+A+EAAYAAf+tLDclAAAAAElFTkSuQmCC"
+)
+"""Four dots."""
+
+
+def _picture(identity: str, topic: str | None, title: str, *facts: Fact) -> Picture:
+    return Picture(
+        id=identity,
+        topic=topic,
+        title=_each(title),
+        alternative=_each(" ".join(fact.statement["en"] for fact in facts)),
+        png=PNG,
+        digest=hashlib.sha256(PNG).hexdigest(),
+        facts=tuple(fact.id for fact in facts),
+    )
+
+
+PICTURES = (
+    _picture("chart", None, "Who holds what in Linden", *FACTS[:2]),
+    _picture("catches", "fish", "Herrings: the Greys’ claim", *FACTS[2:4]),
 )
 NAMES = (
     Name("linden", "place", _each("Linden"), ("Lindén",)),
@@ -134,6 +170,17 @@ _ANSWERS = {
     "thanks": Answer(Kind.SMALL_TALK, "en", small_talk="thanks"),
     "hi": Answer(Kind.SMALL_TALK, "en", small_talk="greeting"),
 }
+_CLAIMS = {
+    "the greys hold linden": Answer(Kind.ANSWERED, "en", FACTS[:1], verdict=Verdict.YES),
+    "the pier is theirs": Answer(Kind.ANSWERED, "en", FACTS[1:2], verdict=Verdict.NO),
+    "they caught 9,000": Answer(Kind.ANSWERED, "en", FACTS[2:3], verdict=Verdict.YES),
+    "they caught 8,000": Answer(Kind.ANSWERED, "en", FACTS[2:3], verdict=Verdict.NO),
+    "there is a storm": Answer(Kind.ANSWERED, "en", FACTS[4:5]),
+    "the mast takes two years": Answer(Kind.ANSWERED, "en", FACTS[6:7], verdict=Verdict.YES),
+    "linden тримають вони": Answer(Kind.ANSWERED, "uk", FACTS[:1], verdict=Verdict.NO),
+    "elsewhere is lost": Answer(Kind.NOT_NAMED, "en", name="Elsewhere <b>"),
+    "crabs are rare": Answer(Kind.NOT_SAID, "en", near=FACTS[2:3]),
+}
 
 
 class InventedKnowledge:
@@ -145,6 +192,7 @@ class InventedKnowledge:
     def __init__(self) -> None:
         """Keeps what it was asked."""
         self.asked: list[tuple[str, str | None, Exchange | None]] = []
+        self.checked: list[tuple[str, str | None]] = []
 
     def ask(
         self, question: str, *, language: str | None = None, after: Exchange | None = None
@@ -157,6 +205,24 @@ class InventedKnowledge:
             answer = _ANSWERS.get(question.casefold(), Answer(Kind.OFF_TOPIC, "en"))
         exchange = Exchange(question, tuple(fact.id for fact in answer.facts))
         return replace(answer, exchange=exchange)
+
+    def check(self, text: str, *, language: str | None = None) -> tuple[Answer, ...]:
+        """The answers to claims learnt by heart, which are sentences; none to a question."""
+        self.checked.append((text, language))
+        if text.endswith("?"):
+            return ()
+        claims = [_CLAIMS.get(part.casefold().strip(".")) for part in text.split(". ")]
+        known = [claim for claim in claims if claim is not None]
+        answered = tuple(
+            replace(claim, exchange=Exchange(facts=tuple(fact.id for fact in claim.facts)))
+            for claim in known
+            if claim.kind is Kind.ANSWERED
+        )
+        return answered or (*known, Answer(Kind.NOT_SAID, self.language_of(text)))[:1]
+
+    def asks_whether(self, text: str) -> bool:
+        """Whether it's the one way to ask so that was learnt."""
+        return text == "is that true?"
 
     def language_of(self, text: str, hint: str | None = None) -> str:
         """English, or Ukrainian where the text has its letters."""
@@ -187,6 +253,14 @@ class InventedKnowledge:
     def topic(self, topic_id: str) -> Topic | None:
         """The topic of that id."""
         return next((topic for topic in TOPICS if topic.id == topic_id), None)
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """One with a command of its own, one with a topic."""
+        return PICTURES
+
+    def picture(self, picture_id: str) -> Picture | None:
+        """The picture of that id."""
+        return next((picture for picture in PICTURES if picture.id == picture_id), None)
 
     def articles(self) -> tuple[Article, ...]:
         """The one article."""

@@ -18,6 +18,7 @@ NAMES = {
     "KnowledgeError",
     "Line",
     "Name",
+    "Picture",
     "SourceError",
     "Topic",
     "Verdict",

@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "state": set[str](),
 }
 LIBRARIES = {
-    "knowledge": {"anyascii", "numpy", "rapidfuzz", "sqlite_utils"},
+    "knowledge": {"anyascii", "numpy", "rapidfuzz", "sqlite_utils"}
+    | {"fontTools", "font_roboto", "resvg_py"},
     "state": set[str](),
     "handlers": {"limits", "telegram"},
 }
@@ -82,4 +83,5 @@ def test_every_library_that_is_declared_is_imported() -> None:
     declared = {requirement.partition(">")[0].replace("-", "_") for requirement in wanted}
     used = {module.partition(".")[0] for _, path in rooms_files() for module in imports(path)}
     others = used - set(sys.stdlib_module_names) - set(MAY_IMPORT)
-    assert declared == {"python_telegram_bot" if name == "telegram" else name for name in others}
+    called = {"telegram": "python_telegram_bot", "fontTools": "fonttools"}
+    assert declared == {called.get(name, name) for name in others}

@@ -8,7 +8,9 @@ from pathlib import Path
 from knowledge.check.case import Case
 from knowledge.check.claims import prove_cautions, prove_claim
 from knowledge.check.lexicon import lexicon_of
+from knowledge.check.pictures import prove_pictures
 from knowledge.check.problem import Problem
+from knowledge.check.questions import prove_questions
 from knowledge.check.quotes import prove_quote, prove_sentences
 from knowledge.check.reading import NameBook
 from knowledge.check.structure import (
@@ -18,6 +20,7 @@ from knowledge.check.structure import (
 )
 from knowledge.check.translations import prove_translation, prove_words
 from knowledge.check.wording import prove_wording
+from knowledge.pictures import draw_all
 from knowledge.source import (
     GAZETTEER,
     ArticleSource,
@@ -40,12 +43,16 @@ def check_articles(articles_dir: Path, gazetteer: Path = GAZETTEER) -> list[Prob
     """Read every article under `articles_dir` and return all that is wrong, each with its cure.
 
     A file that can't be read is the one problem then; nothing is raised for what people wrote.
+    ModuleNotFoundError where what draws pictures isn't installed.
     """
     try:
         sources = read_sources(articles_dir, gazetteer)
+        problems = check_sources(sources)
+        if not problems:
+            draw_all(sources)
     except EntryError as error:
         return [Problem(error.file, error.place, error.what, error.cure)]
-    return check_sources(sources)
+    return problems
 
 
 def check_sources(sources: Sources) -> list[Problem]:
@@ -68,8 +75,10 @@ def check(article: ArticleSource, gazetteer: tuple[NameSource, ...] = ()) -> lis
     book = NameBook.of(article.names, gazetteer)
     for fact in article.facts:
         problems += _problems_of(Case.of(article, fact, book))
-    for prove in (prove_sentences, prove_articles_structure, prove_wordings, prove_words):
+    proofs = (prove_sentences, prove_articles_structure, prove_wordings)
+    for prove in (*proofs, prove_words, prove_questions):
         problems += prove(article)
+    problems += prove_pictures(article, book)
     return list(dict.fromkeys(problems))
 
 

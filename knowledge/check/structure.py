@@ -14,8 +14,9 @@ from knowledge.source import ArticleSource
 LONGEST_ANSWER = 900
 """Characters (as Telegram counts them, in UTF-16) of an answer to a question."""
 ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
-LONGEST_ID = 62
-"""A link `t.me/<bot>?start=f_<id>` holds 64 characters after `start=`, all of these."""
+LONGEST_ID = 56
+"""A link `t.me/<bot>?start=f_<id>` holds 64 characters after `start=`, all of these, and so does a
+button's data, which needs 8 of them for itself."""
 
 
 def prove_structure(case: Case) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from knowledge.answer import Certainty
 from knowledge.model import Line
+from knowledge.source.pictures import read_pictures
 from knowledge.source.records import (
     ArticleSource,
     ArticleWords,
@@ -26,7 +27,8 @@ KINDS_OF_NAME = frozenset(
 )
 KEYS_OF_A_FACT = frozenset(
     {
-        *("topic", "relation", "statement", "quote", "about", "says", "certainty", "with"),
+        *("topic", "relation", "statement", "question", "quote", "about", "says"),
+        *("certainty", "with"),
         *("holder", "period", "arithmetic", "stands_for", "order", "own_words"),
         *("cautions", "caution_words"),
     }
@@ -35,7 +37,10 @@ KEYS_OF_A_NAME = frozenset(
     {"kind", "in_article", "usual", "aliases", "words", "parties", "aliases_exact_upper"}
 )
 KEYS_OF_AN_ARTICLE = frozenset(
-    {"id", "language", "subheads", "name", "dating", "dating_short", "known", "inferred"}
+    {
+        *("id", "language", "subheads", "name", "dating", "dating_short", "known", "inferred"),
+        "examples",
+    }
 )
 
 
@@ -96,6 +101,7 @@ def read_article(folder: Path) -> ArticleSource:
         unsaid=unsaid,
         wordings=wordings,
         follows=read_follows(questions),
+        pictures=read_pictures(folder, digests),
         digests=dict(sorted(digests.items())),
     )
 
@@ -135,6 +141,7 @@ def _fact(key: str, table: Table) -> FactSource:
         relation=table.text("relation"),
         statement=table.text("statement"),
         quote=table.text("quote"),
+        question=table.maybe_text("question"),
         about=table.texts("about"),
         says=table.maybe_text("says"),
         certainty=Certainty(certainty),
@@ -182,13 +189,14 @@ def _own_words(about: Table, language: str) -> ArticleWords:
         dating_short=about.table("dating_short").text(language),
         known=about.table("known").texts(language),
         inferred=about.table("inferred").texts(language),
+        examples=about.table("examples").texts(language),
     )
 
 
 def _translation(language: str, top: Table) -> Translation:
-    top.only({"article", "statements", "topics"})
+    top.only({"article", "statements", "questions", "topics"})
     words = top.table("article")
-    words.only({"name", "dating", "dating_short", "known", "inferred"})
+    words.only({"name", "dating", "dating_short", "known", "inferred", "examples"})
     return Translation(
         language=language,
         article=ArticleWords(
@@ -197,8 +205,10 @@ def _translation(language: str, top: Table) -> Translation:
             dating_short=words.text("dating_short"),
             known=words.texts("known"),
             inferred=words.texts("inferred"),
+            examples=words.texts("examples"),
         ),
         statements=top.text_map("statements"),
+        questions=top.text_map("questions"),
         topics={
             key: TopicWords(table.text("title"), table.text("description"))
             for key, table in top.table("topics").tables()

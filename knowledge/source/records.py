@@ -8,6 +8,7 @@ from pathlib import Path
 
 from knowledge.answer import Certainty
 from knowledge.model import Line
+from knowledge.source.pictures import Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class FactSource:
     relation: str
     statement: str
     quote: str
+    question: str | None = None
+    """How a person asks for it, on a button; None where nobody would."""
     about: tuple[str, ...] = ()
     says: str | None = None
     certainty: Certainty = Certainty.STATED
@@ -75,6 +78,8 @@ class ArticleWords:
     dating_short: str
     known: tuple[str, ...]
     inferred: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    """Questions to begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,8 @@ class Translation:
     """By fact id."""
     topics: Mapping[str, TopicWords]
     """By topic id."""
+    questions: Mapping[str, str] = field(default_factory=dict)
+    """By fact id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +159,7 @@ class ArticleSource:
     unsaid: tuple[Unsaid, ...] = ()
     wordings: tuple[Wording, ...] = ()
     follows: tuple[Follow, ...] = ()
+    pictures: Pictures = Pictures()  # noqa: RUF009 # it's frozen
     digests: Mapping[str, str] = field(default_factory=dict)
     """sha256 of each file read, hex, by file name."""
 
@@ -165,6 +173,18 @@ class ArticleSource:
         if language == self.language:
             return fact.statement
         return self.translations[language].statements.get(fact.id)
+
+    def question(self, fact: FactSource, language: str) -> str | None:
+        """Return how `language` asks for the fact on a button, or None where nobody wrote it."""
+        if language == self.language:
+            return fact.question
+        return self.translations[language].questions.get(fact.id)
+
+    def words_in(self, language: str) -> ArticleWords:
+        """Return what is said of the article in one of its `languages`."""
+        if language == self.language:
+            return self.words
+        return self.translations[language].article
 
 
 @dataclass(frozen=True, slots=True)

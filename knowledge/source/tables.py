@@ -115,6 +115,36 @@ class Table:
             raise self.error(f"{key} isn't a list of texts", f'Write {key} = ["…", "…"].')
         return tuple(value)
 
+    def one_of(self, key: str, known: Collection[str]) -> str:
+        """Return the text under `key`, which must be one of `known`."""
+        value = self.text(key)
+        if value not in known:
+            raise self.error(f"{key} “{value}” is unknown", f"Write one of: {', '.join(known)}.")
+        return value
+
+    def numbers(self, key: str, count: int) -> tuple[float, ...]:
+        """Return the `count` numbers under `key`: a list, or where it's one, the number itself."""
+        value = self.content.get(key)
+        listed = value if isinstance(value, list) else [value]
+        numbers = tuple(
+            float(entry)
+            for entry in listed
+            if isinstance(entry, int | float) and not isinstance(entry, bool)
+        )
+        if not len(numbers) == len(listed) == count:
+            raise self.error(f"{key} isn't {count} number(s)", f"Write {key} = [{count} of them].")
+        return numbers
+
+    def list_of_tables(self, key: str) -> tuple[Table, ...]:
+        """Return the tables of the list under `key`, empty where the key is left out."""
+        value = self.content.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+            raise self.error(f"{key} isn't a list of tables", f"Write [[{self._under(key)}]].")
+        return tuple(
+            Table(self.file, f"{self._under(key)}.{number}", entry)
+            for number, entry in enumerate(value, 1)
+        )
+
     def text_map(self, key: str) -> dict[str, str]:
         """Return the table of texts under `key`, empty where the key is left out."""
         table = self.table(key)

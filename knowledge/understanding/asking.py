@@ -10,7 +10,7 @@ from knowledge.answer import Answer, Exchange, Fact, Kind
 from knowledge.understanding.deciding import Decider, Decision
 from knowledge.understanding.following import FRESH, UNSAID, Told, guess, relation_of, subjects
 from knowledge.understanding.gate import hold_against
-from knowledge.understanding.language import as_typed_in_latin, detect
+from knowledge.understanding.language import as_typed_in_latin, detect, own_spellings
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds
 from knowledge.understanding.names import PLACES, NameEntry, NameIndex
@@ -68,6 +68,7 @@ class Asker:
             for language in CYRILLIC_LANGUAGES
             if language in languages
         }
+        self._spelled = own_spellings(usual.values(), self._latin)
         self._latin_reader = Reader(
             {**self._lexicons, **self._latin},
             kinds,
@@ -91,7 +92,7 @@ class Asker:
             mention = self._reader.names.mention_at(tokens, position)
             if mention is not None:
                 named.update(range(mention.start, mention.end))
-        return detect(tokens, named, self._lexicons, self._latin, hint)
+        return detect(tokens, named, self._lexicons, self._latin, hint, self._spelled)
 
     def _names_in(self, quote: str) -> frozenset[str]:
         return frozenset(m.id for m in self._reader.read(quote, ARTICLES_LANGUAGE).mentions)

@@ -9,14 +9,22 @@ from knowledge.answer import Fact, Kind, Verdict
 from knowledge.understanding.candidates import Candidate, Held, Ranking, hold_facts, rank
 from knowledge.understanding.claims import is_contrary, verdict_on
 from knowledge.understanding.features import words_of
+from knowledge.understanding.gate import SPECIFIC
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import Mention
 from knowledge.understanding.reading import Reading
 
-LEAST_LEAD = 0.5
-"""Least lead of the best reading over the next one."""
-MORE_WITHOUT_ANCHOR = 1.3
-"""What a question needs more that names nothing and gives no figure of the article."""
+LEAST_SURETY = 2.9
+"""How sure the best reading must be; what makes it sure is in `Decider._surety`."""
+SURER_PER_WORD = 0.25
+MOST_WORDS = 8
+SURER_IF_ANCHORED = 0.5
+SURER_IF_KNOWN = 2.0
+SHARE_OF_FORM = 0.37
+"""Weights fitted to wordings that were kept out of training and to questions on other subjects."""
+CLOSE = 0.5
+"""Readings whose scores differ by less are about as likely."""
+LEAST_FIGURE = 1000
 LEAST_SHARE_KNOWN = 0.4
 """Least share of a question's features that stored wordings have."""
 MOST_NEAR = 1
@@ -99,16 +107,38 @@ class Decider:
         if not kept:
             return self._not_said(reading, ranking)
         lead = ranking.lead(tuple(self.passages.get(best.id, ())))
-        anchored = bool(reading.mentions or reading.figures)
-        least = LEAST_LEAD if anchored else LEAST_LEAD + MORE_WITHOUT_ANCHOR
-        notes.append(f"lead {lead:.2f} of {least + cost:.2f} needed, known {ranking.known:.2f}")
+        sure = self._surety(reading, ranking, lead) - cost
+        notes.append(f"sure {sure:.2f} of {LEAST_SURETY}, known {ranking.known:.2f}")
         if ranking.known < LEAST_SHARE_KNOWN:
             return self._not_said(reading, ranking)
-        if lead < least + cost:
-            return self._between(reading, ranking, least, notes)
+        if sure < LEAST_SURETY:
+            return self._between(reading, ranking, CLOSE, notes)
         verdict = verdict_on(reading, best.form, ranking.form_lead(), kept, self.lessons)
         ids = tuple(fact.id for fact in kept)
         return Decision(Kind.ANSWERED, ids, verdict, relation=best.id, lead=lead)
+
+    def _surety(self, reading: Reading, ranking: Ranking, lead: float) -> float:
+        """Return how sure the best reading is, before what it leaves open is taken off.
+
+        Its lead is an average over a question's words, and so means more in a long question; it
+        means less as far as it comes from how a thing is asked, and not from what.
+        """
+        return (
+            lead
+            + SURER_PER_WORD * min(len(reading.items), MOST_WORDS)
+            + SURER_IF_ANCHORED * self._anchored(reading)
+            + SURER_IF_KNOWN * ranking.known
+            - SHARE_OF_FORM * ranking.form_lead()
+        )
+
+    def _anchored(self, reading: Reading) -> bool:
+        """Whether the question has a name or a large figure that hardly anything else has."""
+        return any(m.named and m.kind in SPECIFIC for m in reading.mentions) or any(
+            figure.value >= LEAST_FIGURE
+            and not figure.year
+            and figure.value in self.lessons.figures
+            for figure in reading.figures
+        )
 
     def _standing(
         self, reading: Reading, candidate: Candidate, notes: list[str]

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import in_latin
-from knowledge.understanding.text import Token
+from knowledge.understanding.text import Token, fold
 
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _OWN_LETTERS = {
-    "uk": re.compile(r"[іїєґ]|ськ|ійн|зьк"),
-    "ru": re.compile(r"[ыэъё]|[сц]к\b|и[яюие]\b|ибо\b"),
+    "uk": re.compile(r"[іїєґ]|[сзц]ьк|ійн|['’ʼ][яю]|ють\b"),
+    "ru": re.compile(
+        r"[ыэъё]|и[яюие]\b|ибо\b|[аеу][ею]т\b|тся\b"
+        r"|[сц]к(?:[аеу]|ом|ая|ий|ое|ие|ого|ому|ой|ую|их|им|ими)?\b"
+    ),
     "sv": re.compile(r"å|[äö](?![a-z]*(?:ung|en)\b)"),
     "de": re.compile(r"[üß]"),
 }
-_SIGN, _WORD, _LETTERS = 2.0, 1.0, 3.0
+_SIGN, _WORD, _LETTERS, _SPELLED = 2.0, 1.0, 3.0, 1.5
 _HEAD_START = 1.0
 """English is what most people type in, and what short words of other languages look like."""
 MOST_UNDERSTOOD = 0.6
@@ -27,6 +32,12 @@ _SPELLINGS = (
     ("w", "v"), ("x", "ks"), ("ii", "i"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1")
+_ENDING = re.compile(r"(?<=..)(?:[ая]я|[иі]й|[аеиіоуьюяїє])$")
+_CLOSED = re.compile(r"і(?=[^аеиіоуюяїє]$)")
+_END = "$"
+"""Ends a word that is no other's beginning."""
+_SHORTEST_NAME = 5
+"""Letters: with fewer, many everyday words begin as a name does."""
 
 
 def as_typed_in_latin(word: str) -> str:
@@ -37,24 +48,54 @@ def as_typed_in_latin(word: str) -> str:
     return _DOUBLED.sub(r"\1", latin)
 
 
+def own_spellings(
+    usual: Iterable[Mapping[str, str]], languages: Collection[str]
+) -> dict[str, frozenset[str]]:
+    """Return, for each of two or more `languages`, how names begin in it and in no other of them.
+
+    `usual` has, for each name, how each language writes it.
+    """
+    stems: dict[str, set[str]] = {language: set() for language in languages}
+    for name in usual:
+        words = {k: name[k].split() for k in languages if k in name}
+        # Words can be set side by side only where each language has as many.
+        if len(words) < 2 or len({len(each) for each in words.values()}) > 1:
+            continue
+        for spelled in zip(*words.values(), strict=True):
+            begun = {k: _ENDING.sub("", fold(w)) for k, w in zip(words, spelled, strict=True)}
+            for language, stem in begun.items():
+                others = [other for k, other in begun.items() if k != language]
+                if len(stem) < _SHORTEST_NAME or any(o.startswith(stem) for o in others):
+                    continue
+                # Ukrainian closes a syllable with і and opens it with о or е: Часів, Часового.
+                opened = {_CLOSED.sub(vowel, other) for other in others for vowel in "ое"}
+                stems[language].add(stem + _END if stem in opened else stem)
+    spoken = Counter(stem for own in stems.values() for stem in own)
+    return {k: frozenset(stem for stem in own if spoken[stem] == 1) for k, own in stems.items()}
+
+
 def detect(
     tokens: Sequence[Token],
     named: Collection[int],
     lexicons: Mapping[str, Lexicon],
     latin: Mapping[str, Lexicon],
     hint: str | None,
+    spelled: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> tuple[str, bool]:
     """Return the language, and whether it's Cyrillic typed in Latin letters.
 
     `named` are the positions of names. `latin` holds the lexicons of languages in Cyrillic,
-    spelled by `as_typed_in_latin`. `hint` is a language code such as Telegram's; it decides
-    where the words don't.
+    spelled by `as_typed_in_latin`. `hint` is a language code, of the conversation or Telegram's;
+    it decides where the words don't. `spelled` are `own_spellings` of names.
     """
     hint = (hint or "").lower().replace("_", "-").split("-")[0]
     joined = " ".join(token.typed.lower() for token in tokens)
     cyrillic = [token for token in tokens if CYRILLIC.search(token.folded)]
     if cyrillic:
         scores = _scores(cyrillic, joined, {k: v for k, v in lexicons.items() if k in latin})
+        for language in scores:
+            own = spelled.get(language, ())
+            scores[language] += _SPELLED * sum(_begins(token.folded, own) for token in cyrillic)
         return _best(scores, hint, "uk" if "uk" in scores else "en"), False
     plain = {k: v for k, v in lexicons.items() if k not in latin}
     said = [token for position, token in enumerate(tokens) if position not in named]
@@ -63,13 +104,25 @@ def detect(
         scores["en"] += _HEAD_START
     best = _best(scores, hint, "en")
     understood = sum(bool(plain[best].concepts_of(token.folded)) for token in said)
-    if latin and len(tokens) > 1 and understood <= len(said) * MOST_UNDERSTOOD:
-        spelled = [Token(t.typed, as_typed_in_latin(t.folded), t.sentence_end) for t in said]
-        foreign = _scores(spelled, "", latin)
+    if latin and understood <= len(said) * MOST_UNDERSTOOD:
+        # One letter, as in "427k", is a word in many languages; "good" tells of none but its own.
+        english = plain[best] if best == "en" else Lexicon("")
+        typed = [t for t in said if len(t.folded) > 1 and not english.concepts_of(t.folded)]
+        respelled = [Token(t.typed, as_typed_in_latin(t.folded), t.sentence_end) for t in typed]
+        foreign = _scores(respelled, "", latin)
         rival = _best(foreign, hint, "ru")
-        if foreign.get(rival, 0.0) > max(scores.get(best, 0.0), 1.0) + 0.5:
+        least = max(scores.get(best, 0.0), 0.0 if rival == hint else _WORD)
+        words = len(typed) if scores.get(best) else len(tokens)
+        if foreign[rival] > least + 0.5 and (words > 1 or rival == hint):
             return rival, True
+    if hint in latin and not any(scores.values()):
+        return hint, False
     return best, False
+
+
+def _begins(word: str, stems: Collection[str]) -> bool:
+    ended = word + _END
+    return any(ended[:length] in stems for length in range(_SHORTEST_NAME, len(ended) + 1))
 
 
 def _scores(

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz import fuzz, process
 
 from knowledge.understanding.patterns import PatternIndex, as_it_is, split_entry
+from knowledge.understanding.spellings import Spellings
 from knowledge.understanding.text import Token
 
 CLOSE_ENOUGH = 80.0
@@ -68,7 +68,8 @@ class NameIndex:
     _aliases: PatternIndex[tuple[NameEntry, bool]] = field(default_factory=PatternIndex)
     """Each with whether it means the name as a party."""
     _capitals: dict[str, NameEntry] = field(default_factory=dict)
-    _spellings: dict[str, NameEntry] = field(default_factory=dict)
+    _spelled: dict[str, NameEntry] = field(default_factory=dict)
+    _spellings: Spellings = field(default_factory=lambda: Spellings(()))
 
     @classmethod
     def of(
@@ -89,9 +90,10 @@ class NameIndex:
                     index._aliases.add(words, (entry, as_party))
                     if not as_party and _can_be_misspelt(words):
                         spelling = in_latin("".join(word for word, _ in words))
-                        index._spellings.setdefault(spelling, entry)
+                        index._spelled.setdefault(spelling, entry)
             for capital in entry.capitals:
                 index._capitals[capital] = entry
+        index._spellings = Spellings(index._spelled)
         return index
 
     def mention_at(self, tokens: Sequence[Token], position: int) -> Mention | None:
@@ -121,12 +123,10 @@ class NameIndex:
             word = in_latin("".join(t.folded for t in tokens[position : position + length]))
             if not SHORTEST_MISSPELT <= len(word) <= LONGEST_MISSPELT or not word.isalpha():
                 continue
-            match = process.extractOne(
-                word, self._spellings.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH + surer
-            )
-            if match is None or match[0][0] != word[0]:
+            match = self._spellings.likest(word, CLOSE_ENOUGH + surer)
+            if match is None:
                 continue
-            entry = self._spellings[match[0]]
+            entry = self._spelled[match[0]]
             if not entry.named and match[1] < CLOSE_ENOUGH_UNNAMED:
                 continue
             if best is None or match[1] > best[0]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-
-from rapidfuzz import fuzz, process
+from dataclasses import dataclass, field
 
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import Mention, NameIndex
 from knowledge.understanding.numbers import Figure, figures_in
 from knowledge.understanding.patterns import as_it_is
+from knowledge.understanding.spellings import Spellings
 from knowledge.understanding.text import Token, clean, tokens_of
 
 CLOSE_WORD = 82.0
@@ -73,6 +72,11 @@ class Reader:
     """By language: first letters of words in stored wordings, of no concept but known."""
     spellings: Mapping[str, tuple[str, ...]]
     """By language: words against which a misspelt one is held."""
+    _spellings: dict[str, Spellings] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Have the spellings at hand."""
+        self._spellings = {key: Spellings(words) for key, words in self.spellings.items()}
 
     def read(self, text: str, language: str, spelled: Callable[[str], str] = as_it_is) -> Reading:
         """Read `text` with the lexicon of `language`, then with English for words that it lacks.
@@ -162,15 +166,9 @@ class Reader:
         word = token.folded
         if not SHORTEST_MISSPELT <= len(word) <= LONGEST_MISSPELT or not word.isalpha():
             return ()
-        match = process.extractOne(
-            word,
-            self.spellings.get(lexicon.language, ()),
-            scorer=fuzz.ratio,
-            score_cutoff=CLOSE_WORD + surer,
-        )
-        if match is None or match[0][0] != word[0]:
-            return ()
-        return lexicon.concepts_of(match[0])
+        spellings = self._spellings.get(lexicon.language)
+        match = spellings.likest(word, CLOSE_WORD + surer) if spellings is not None else None
+        return lexicon.concepts_of(match[0]) if match is not None else ()
 
     def _word(
         self, token: Token, concepts: tuple[str, ...], lexicon: Lexicon, sentence: int

@@ -9,6 +9,7 @@ import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from knowledge.source import ArticleSource, FactSource, NameSource, Sources, Wording
 from knowledge.understanding.claims import signature
@@ -30,6 +31,13 @@ COMMON_SPELLING = 4
 LEAST_WEIGHT = 5
 LEAST_FOLLOW_WEIGHT = 2
 """Smaller weights cost size and time, and no answer on the samples."""
+SUBJECTS = ("name", "figure", "thing")
+"""Kinds of words without which a question is on another subject, as likely as not."""
+CONTENT = (*SUBJECTS, "act", "quality", "known")
+LEAST_BLANKED = 2
+ELSEWHERE = "elsewhere|any|ask"
+SHARE_OF_BLANKED = 0.3
+"""Examples of other subjects that are made of the wordings, as a share of these."""
 _NUMBER = re.compile(r"\d[\d,]*\d|\d")
 
 
@@ -131,7 +139,7 @@ class _Pupil:
 
     def _label(self, wording: Wording) -> str:
         if wording.kind == "elsewhere":
-            return "elsewhere|any|ask"
+            return ELSEWHERE
         if wording.kind != "facts":
             return f"{wording.kind}|{wording.of}|ask"
         fact = self._facts[wording.of]
@@ -146,8 +154,22 @@ class _Pupil:
         return f"relation|{fact.relation}|{form}"
 
     def examples(self) -> list[Example]:
-        """Return an example for every wording but those of follow-ups."""
-        return [Example(tuple(features_of(r)), self._label(w)) for w, r in self._read]
+        """Return an example for every wording but those of follow-ups.
+
+        What is left of a wording without its subject is another subject's: "who hasn't softened
+        its …?" is no question on demands until it says so.
+        """
+        learnt = [Example(tuple(features_of(r)), self._label(w)) for w, r in self._read]
+        blank = {
+            features: None
+            for wording, reading in self._read
+            if wording.kind in ("facts", "unsaid")
+            for kinds in (CONTENT, SUBJECTS)
+            if (features := _blanked(reading, kinds)) is not None
+        }
+        most = int(len(learnt) * SHARE_OF_BLANKED)
+        chosen = random.Random(3).sample(list(blank), min(len(blank), most))
+        return learnt + [Example(features, ELSEWHERE) for features in chosen]
 
     def relations(self) -> dict[str, Relation]:
         """Return what each relation is asked with, over all its wordings."""
@@ -210,6 +232,17 @@ class _Pupil:
     def _follow_example(self, reading: Reading, previous: FactSource, target: str) -> Example:
         told = Told(previous.id, previous.topic, previous.relation, previous.about)
         return Example(tuple(follow_features(reading, told)), target)
+
+
+def _blanked(reading: Reading, kinds: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the features of `reading` with unknown words for those of `kinds`, if it has two."""
+    items = [
+        replace(item, symbols=(), word="", kind="unknown") if item.kind in kinds else item
+        for item in reading.items
+    ]
+    if sum(item.kind in kinds for item in reading.items) < LEAST_BLANKED:
+        return None
+    return tuple(features_of(replace(reading, items=tuple(items))))
 
 
 def _is_whole(reading: Reading) -> bool:

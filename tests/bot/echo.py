@@ -19,10 +19,13 @@ from bot.settings import Settings
 from bot.telegram_time import TelegramTime
 from handlers.outcome import Ended, Held, declined, reporting
 from handlers.persisting import PATIENCE, Patience
-from handlers.sending import send_held, send_reply
+from handlers.reply import Reply, Words, line
+from handlers.said import Said
+from handlers.sending import Sender
 from state.database import StateDatabase
 from state.ledger import Ledger
 from state.parked import ParkedAnswers
+from tests.discretion import given_away_by, given_away_by_files
 from tests.telegram_double import TelegramDouble
 
 QUICK = Patience(first_pause=0.01, longest_pause=0.1, hold=0.05)
@@ -30,34 +33,36 @@ QUICK = Patience(first_pause=0.01, longest_pause=0.1, hold=0.05)
 Context = CallbackContext[Any, Any, Any, Any]
 
 
+def said(text: str, again: str = "") -> Said:
+    """The same words in bold."""
+    return Said(Reply((line(Words(text, bold=True)),)), "en", again=again)
+
+
 async def echo(update: Update, context: Context, patience: Patience = PATIENCE) -> Ended:
-    """Answer in italics with the same words; some words make it misbehave."""
+    """Answer in bold with the same words; some words make it misbehave."""
     message = update.effective_message
     if message is None or message.text is None:
         return declined("no words")
     if message.text.startswith("raise"):
         raise ValueError(f"raised over {message.text}")
     if message.text.startswith("answer and raise"):
-        await send_reply(message, message.text, quote_question=False, patience=patience)
+        await Sender(patience=patience).reply(message, said(message.text), quote_question=False)
         raise ValueError(f"raised over {message.text}")
-    return await send_reply(
-        message,
-        f"<i>{message.text}</i>",
-        quote_question=False,
-        again=message.text if message.text.startswith("hold") else None,
-        patience=patience,
+    again = message.text if message.text.startswith("hold") else ""
+    return await Sender(patience=patience).reply(
+        message, said(message.text, again), quote_question=False
     )
 
 
 async def resume(bot: Bot, held: Held) -> Ended:
     """Echo what was held back."""
-    return await send_held(bot, held, f"<i>{held.again}</i>", patience=QUICK)
+    return await Sender(patience=QUICK).resume(bot, held, said(held.again, held.again))
 
 
 async def apologise(update: Update) -> None:
     """Say sorry."""
     if update.effective_message is not None:
-        await send_reply(update.effective_message, "sorry", quote_question=False)
+        await Sender().reply(update.effective_message, said("sorry"), quote_question=False)
 
 
 def register(
@@ -83,6 +88,7 @@ class EchoBot:
     ) -> None:
         """Answer `telegram`, with its state in `folder`, and in `pace` times of its own."""
         self.stopping = asyncio.Event()
+        self._folder = folder
         database = database or StateDatabase(folder / "state.db")
         self._clock = clock or TelegramTime()
         self.ledger = Ledger(database, self._clock.now)
@@ -121,8 +127,14 @@ class EchoBot:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        """Stop, and finish what is in hand."""
-        await self.stop()
+        """Stop, and finish what is in hand; neither state nor what it raises may give us away."""
+        try:
+            await self.stop()
+        except Exception as ending:
+            if given := given_away_by(ending):
+                raise AssertionError(f"its ending gives away {given}") from None
+            raise
+        assert given_away_by_files(self._folder) == []
 
     async def stop(self) -> None:
         """Stop, and wait for it. Raises what ended the bot before."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests.discretion import given_away, given_away_by_files
 from tests.telegram_double import TelegramDouble
 
 LIMITS = (
@@ -24,7 +25,8 @@ ROOT = Path(__file__).parents[2]
 class BotProcess:
     """A bot that talks to a double: `async with BotProcess(telegram, folder) as bot`.
 
-    What it wrote to its standard error is in `output` once it has ended.
+    What it wrote to its standard error is in `output` once it has ended. Neither that nor its
+    state may give away the token, or a text of the corpora.
     """
 
     def __init__(
@@ -77,6 +79,9 @@ class BotProcess:
         await self.ended()
         if error is not None:
             error.add_note(f"the bot said:\n{self.output}")
+            return
+        assert given_away(self.output) == []
+        assert given_away_by_files(self._folder) == []
 
     @property
     def pid(self) -> int:

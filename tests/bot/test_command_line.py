@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -12,9 +13,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from bot import command_line, knowledge_commands
+from bot import command_line, knowledge_commands, logs, running
 from bot.command_line import main
-from knowledge import DatabaseError
+from knowledge import Answer, DatabaseError
 from tests.invented_knowledge import CATCH, CAUTION, HARBOUR, InventedKnowledge
 
 ROOT = Path(__file__).parents[2]
@@ -64,6 +65,22 @@ def test_an_answer_is_printed_with_its_quote() -> None:
     assert run("ask", "Who holds Linden?").stdout.startswith(
         f"The Greys hold the harbour of Linden.\n> {HARBOUR}\n— paragraph 1"
     )
+
+
+@pytest.mark.parametrize("code", ["uk", "UK", "uk-UA", "uk_UA"])
+def test_the_language_assumed_is_handed_on(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    knowledge = InventedKnowledge()
+    monkeypatch.setattr(command_line, "open_knowledge", lambda path: knowledge)
+    assert run("ask", "--language", code, "Linden?").exit_code == 0
+    run("ask", "--jsonl", "--language", code, typed='{"id": 1, "question": "Linden?"}')
+    assert [hint for _, hint, _ in knowledge.asked] == ["uk", "uk"]
+
+
+@pytest.mark.parametrize("code", ["tlh", "", "ukr", "fr-FR"])
+def test_a_language_that_the_bot_does_not_speak_is_a_wrong_use(code: str) -> None:
+    result = run("ask", "--language", code, "Linden?")
+    assert result.exit_code == 2
+    assert f"the bot speaks en, de, ru, sv, uk, and not “{code}”" in result.stderr
 
 
 def test_why_says_how_the_answer_came_about() -> None:
@@ -151,15 +168,59 @@ def test_lines_of_one_chat_are_one_conversation() -> None:
     assert [row["status"] for row in rows] == ["answered", "unknown", "unknown", "answered"]
 
 
+def test_a_conversation_goes_on_in_its_own_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    knowledge = InventedKnowledge()
+    monkeypatch.setattr(command_line, "open_knowledge", lambda path: knowledge)
+    json_lines(
+        {"id": "a", "chat": "x", "question": "хто тримає Linden?"},
+        {"id": "b", "chat": "x", "question": "Linden?"},
+        {"id": "c", "chat": "y", "question": "Linden?"},
+        {"id": "d", "question": "Linden?"},
+    )
+    assert [hint for _, hint, _ in knowledge.asked] == [None, "uk", None, None]
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read_too() -> None:
+    [row] = json_lines(b'\xef\xbb\xbf{"id": "q", "question": "Who holds Linden?"}')
+    assert row["status"] == "answered"
+
+
+def test_who_stops_reading_ends_it_without_a_word(tmp_path: Path) -> None:
+    asked = b'{"id": 1, "question": "Who holds Linden?"}\n'
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.bot.invented_process", "ask", "--jsonl"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(asked)
+        process.stdin.flush()
+        assert process.stdout.readline()
+        process.stdout.close()
+        with contextlib.suppress(BrokenPipeError):
+            process.stdin.write(asked * 3)
+            process.stdin.close()
+        assert process.stderr.read() == b""
+    assert process.returncode is not None
+
+
 @pytest.mark.parametrize(
     "line",
     [
         b"",
+        b"   ",
         b"not json",
         b"[1]",
         b'"text"',
         b"{}",
         b'{"id": "a"}',
+        b'{"id": 3}',
+        b'{"id": 1.5, "question": "Who?"}',
         b'{"question": "Who?"}',
         b'{"id": null, "question": "Who?"}',
         b'{"id": true, "question": "Who?"}',
@@ -179,7 +240,9 @@ def test_a_line_that_is_no_question_gets_an_error_and_the_rest_goes_on(line: byt
     assert good["status"] == "answered"
 
 
-@pytest.mark.parametrize("odd", ["\ud83d", "\x00", "\u202e", "x" * 100_000, "{0.__class__}", "%s"])
+@pytest.mark.parametrize(
+    "odd", ["\ud83d", "\x00", "\u202e", "x" * 5_000_000, "{0.__class__}", "%s"]
+)
 def test_odd_text_is_answered_like_any_other(odd: str) -> None:
     """Half a surrogate pair is no UTF-8, so it comes and goes as an escape."""
     [row] = json_lines({"id": odd, "question": odd})
@@ -210,3 +273,26 @@ def test_every_command_has_help() -> None:
         result = run(*words, "--help")
         assert result.exit_code == 0
         assert "Usage" in result.output
+
+
+def test_the_understanding_is_made_ready_before_anything_is_received(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+    asked_before: list[list[str]] = []
+
+    class Listening(InventedKnowledge):
+        def ask(self, question: str, **given: Any) -> Answer:
+            asked.append(question)
+            return super().ask(question, **given)
+
+    async def receive(*given: Any, **more: Any) -> None:
+        asked_before.append(asked.copy())
+
+    monkeypatch.setattr(command_line, "open_knowledge", lambda path: Listening())
+    monkeypatch.setattr(logs, "set_up_logs", lambda secrets: None)
+    monkeypatch.setattr(running, "run", receive)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:AAsecretsecretsecret")
+    monkeypatch.setenv("STATE_DB", str(tmp_path / "state.db"))
+    result = run()
+    assert (result.exit_code, asked_before) == (0, [[""]])

@@ -54,7 +54,8 @@ async def test_a_bot_that_is_all_right_needs_no_cure(
     found = await doctor()
     assert {what: finding.cure for what, finding in found.items() if finding.cure} == {}
     assert set(found) == {
-        *("settings", "token", "privacy mode", "webhook", "process", "knowledge", "state")
+        *("settings", "token", "privacy mode", "inline mode", "guest mode"),
+        *("webhook", "process", "knowledge", "state"),
     }
     assert BOT["username"] in found["token"].what
     assert "7 facts" in found["knowledge"].what
@@ -62,9 +63,13 @@ async def test_a_bot_that_is_all_right_needs_no_cure(
     assert set(telegram.calls_at) == {"getMe", "getWebhookInfo"}
 
 
-async def test_without_a_token_it_says_where_to_get_one(doctor: Doctor) -> None:
+async def test_without_a_token_nothing_is_wrong_and_it_says_where_to_get_one(
+    doctor: Doctor,
+) -> None:
     found = await doctor(telegram_bot_token=None)
-    assert "@BotFather" in str(found["token"].cure)
+    assert [finding for finding in found.values() if finding.cure is not None] == []
+    assert "@BotFather" in str(found["token"].hint)
+    assert str(found["token"]).startswith("hint  token: none is set")
 
 
 async def test_a_token_that_telegram_refuses_is_found_and_not_shown(
@@ -89,6 +94,20 @@ async def test_privacy_mode_turned_off_is_found(
     found = await doctor()
     assert "/setprivacy" in str(found["privacy mode"].cure)
     assert "/setjoingroups" in str(found["groups"].cure)
+
+
+async def test_inline_and_guest_mode_are_told_of_and_may_be_off(
+    telegram: TelegramDouble, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = await doctor()
+    assert found["inline mode"].what == "inline mode: on"
+    assert found["guest mode"].what == "guest mode: on"
+    monkeypatch.setitem(telegram.bot, "supports_inline_queries", False)
+    monkeypatch.delitem(telegram.bot, "supports_guest_queries")
+    found = await doctor()
+    assert "/setinline" in found["inline mode"].what
+    assert "@BotFather" in found["guest mode"].what
+    assert found["inline mode"].cure is found["guest mode"].cure is None
 
 
 WEBHOOK = {

@@ -65,7 +65,7 @@ async def test_a_message_is_answered_and_then_confirmed(
         await telegram.until_all_confirmed()
         bot.terminate()
         code = await bot.ended()
-    assert (sent.text, sent.message["entities"][0]["type"]) == ("hello", "italic")
+    assert (sent.text, sent.message["entities"][0]["type"]) == ("hello", "bold")
     assert code == 0
     assert "1 came: 1 answered" in bot.output
 

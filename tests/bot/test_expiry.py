@@ -26,6 +26,7 @@ DAY = 24 * 3600
         ({"message": {"date": 1000 - DAY + 1}}, 0, False),
         ({"message": {"date": 1000 - DAY - 1}}, 0, True),
         ({"my_chat_member": {"date": 1000 - DAY - 1}}, 0, True),
+        ({"guest_message": {"date": 1000 - DAY - 1}}, 0, True),
         ({"message": {"date": 2**63}}, 0, False),
         ({"message": {"date": "yesterday"}}, 0, False),
         ({"message": None}, 0, False),

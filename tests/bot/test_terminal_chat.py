@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -10,7 +11,7 @@ from click.testing import CliRunner
 
 from bot import command_line
 from bot.command_line import main
-from bot.terminal_chat import NO_TOKEN, TerminalChat
+from bot.terminal_chat import NO_TOKEN, TerminalChat, typed_lines
 from handlers.desk import Desk
 from knowledge import Knowledge
 from tests.invented_knowledge import InventedKnowledge
@@ -30,6 +31,44 @@ def test_commands_work_too(chat: TerminalChat) -> None:
     assert chat.answer("/fish").startswith("Fish – what was caught")
     assert chat.answer("/place Oakham").startswith("Oakham")
     assert chat.answer("/nonsense") == "I don't know that command. /help lists mine."
+
+
+@pytest.mark.parametrize("line", ["/fish@LindenBot", "/FISH@any_bot", "/fish@", "/fish@x now"])
+def test_a_command_may_name_any_bot(chat: TerminalChat, line: str) -> None:
+    assert chat.answer(line).startswith("Fish – what was caught")
+
+
+def test_words_after_a_command_that_names_a_bot_are_kept(chat: TerminalChat) -> None:
+    assert chat.answer("/ask@yourbot who holds Linden?").startswith("The Greys hold the harbour")
+
+
+@pytest.mark.parametrize("line", ["/", "/ fish", "//", "/@LindenBot"])
+def test_a_slash_alone_is_no_command(chat: TerminalChat, line: str) -> None:
+    assert not chat.answer(line).startswith(("Fish", "I don't know that command"))
+
+
+def test_a_conversation_goes_on_in_its_own_language(chat: TerminalChat) -> None:
+    chat.answer("хто тримає Linden?")
+    assert chat.answer("/privacy").startswith("Що я зберігаю")
+
+
+def test_only_who_types_sees_a_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
+    prompts: list[str] = []
+
+    def typed(prompt: str) -> str:
+        prompts.append(prompt)
+        if len(prompts) > 1:
+            raise EOFError
+        return "hi"
+
+    monkeypatch.setattr("builtins.input", typed)
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
+    assert list(typed_lines()) == ["hi"]
+    assert prompts == ["> ", "> "]
+    piped = SimpleNamespace(isatty=lambda: False, buffer=[b"hi\n", b"\xff"])
+    monkeypatch.setattr("sys.stdin", piped)
+    assert list(typed_lines()) == ["hi\n", "\ufffd"]
+    assert prompts == ["> ", "> "]
 
 
 def test_a_follow_up_is_understood(chat: TerminalChat) -> None:

@@ -9,9 +9,10 @@ from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 
 from bot.transport import KEEP_ALIVE, AiohttpRequest
+from tests.pictures import png
 from tests.telegram_double import Break, Fault, TelegramDouble
 
-PICTURE = bytes(range(256)) * 400
+PICTURE = png() + bytes(range(256)) * 400
 
 
 @pytest.fixture

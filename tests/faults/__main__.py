@@ -1,6 +1,6 @@
 """Runs the long faults and prints their table: `python -m tests.faults [--seeds 3] [NAME …]`.
 
-All of them take about an hour and a half; NAMEs are parts of the scenarios' names. Exits with 1
+All of them take about three hours; NAMEs are parts of the scenarios' names. Exits with 1
 where a figure is beyond its bound.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import sys
 import tempfile
 import time
@@ -48,6 +49,8 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=3, help="how often each is run (3)")
     parser.add_argument("--short", action="store_true", help="as short as in the suite")
     given = parser.parse_args()
+    # What bots in this process log isn't for the table.
+    logging.getLogger().addHandler(logging.NullHandler())
     wanted = [one for one in ALL if not given.names or any(n in one.name for n in given.names)]
     failed = 0
     tell("| fault | injection | seed | seconds | figures | |")

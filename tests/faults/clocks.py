@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from tests.bot.processes import BotProcess
-from tests.faults.crowd import crowd, nothing_lost, repeated, until_answered
+from tests.faults.crowd import all_counted, crowd, nothing_lost, repeated, until_answered
 from tests.faults.scenarios import Report, Scale, scenario
 from tests.telegram_double import TelegramDouble
 
@@ -39,5 +39,6 @@ async def set_back_and_forth(scale: Scale, folder: Path, report: Report) -> None
                 bot.terminate()
                 await bot.ended()
         nothing_lost(report, telegram, questions)
+        all_counted(report, folder, len(questions))
         report.exactly("repeated", repeated(telegram), 0)
         report.exactly("sent before its time", telegram.too_early, 0)

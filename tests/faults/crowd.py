@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
-from tests.faults.scenarios import Report
-from tests.telegram_double import Asked, Person, TelegramDouble
+from state.database import StateDatabase
+from state.ledger import Ledger
+from tests.bot.echo import EchoBot
+from tests.bot.processes import BotProcess
+from tests.faults.scenarios import Report, Scale
+from tests.telegram_double import BOT, Asked, Person, TelegramDouble
 
 
 @dataclass(frozen=True)
@@ -87,3 +93,45 @@ def nothing_lost(report: Report, telegram: TelegramDouble, questions: list[Quest
     """The promise that holds everywhere."""
     report.tell("asked", len(questions))
     report.exactly("lost", lost(telegram, questions), 0)
+
+
+def bot_at(scale: Scale, telegram: TelegramDouble, folder: Path) -> EchoBot | BotProcess:
+    """The echo: in the suite a hasty one in this process, else one of its own at its own pace."""
+    return BotProcess(telegram, folder) if scale.long else EchoBot(telegram, folder)
+
+
+def counted(folder: Path) -> Counter[str]:
+    """How many updates ended how, by outcome, whichever process ended them."""
+    counts = Counter[str]()
+    for (outcome, _), times in (
+        Ledger(StateDatabase(folder / "state.db")).counts(BOT["id"]).items()
+    ):
+        counts[outcome] += times
+    return counts
+
+
+def all_counted(report: Report, folder: Path, came: int) -> None:
+    """Each update has its one outcome, whatever happened to the bot, and none has failed."""
+    counts = counted(folder)
+    report.exactly("counted", counts.total(), came)
+    report.exactly("failed", counts["failed"], 0)
+
+
+@asynccontextmanager
+async def own_lag_told(report: Report) -> AsyncIterator[None]:
+    """Tell how late this process is itself: what it measures can't be more punctual."""
+    lags = list[float]()
+
+    async def watch() -> None:
+        loop, pause = asyncio.get_running_loop(), 0.05
+        while True:
+            before = loop.time()
+            await asyncio.sleep(pause)
+            lags.append(loop.time() - before - pause)
+
+    watching = asyncio.create_task(watch())
+    try:
+        yield
+    finally:
+        watching.cancel()
+        report.tell("the test's own p99 lag, s", share(sorted(lags), 0.99))

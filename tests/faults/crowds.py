@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import count
 from pathlib import Path
 
 from tests.bot.processes import BotProcess
-from tests.faults.crowd import share
+from tests.faults.crowd import all_counted, own_lag_told, share
 from tests.faults.scenarios import Report, Scale, scenario
+from tests.faults.vital_signs import vital_signs
 from tests.telegram_double import BOT, Chat, Fault, Person, TelegramDouble
 
 MODULE = "tests.bot.invented_process"
@@ -19,6 +21,8 @@ TELEGRAMS_OWN = {
 SEND = 0.1
 """Seconds that a send takes."""
 QUESTION = "Who holds Linden?"
+FEW = 5
+"""Questions of others, at the least."""
 
 
 def rate(telegram: TelegramDouble, at_once: int) -> float:
@@ -32,15 +36,16 @@ async def _awake(telegram: TelegramDouble, person: Person) -> None:
     await telegram.answer_to(person.chat, within=20)
 
 
-async def _now_and_then(telegram: TelegramDouble, person: Person, times: int) -> list[float]:
-    """How long each of so many questions took that were asked one after another."""
+async def _others(telegram: TelegramDouble, flood: asyncio.Future[None]) -> list[float]:
+    """How long each question took of people who ask one after another while `flood` lasts."""
     took, loop = list[float](), asyncio.get_running_loop()
-    for _ in range(times):
-        before, begun = len(telegram.sent_to(person.chat)), loop.time()
+    for number in count(100):
+        if flood.done() and len(took) >= FEW:
+            break
+        begun, person = loop.time(), telegram.person(number)
         person.writes(QUESTION)
-        await telegram.answer_to(person.chat, before + 1, within=30)
+        await telegram.answer_to(person.chat, within=30)
         took.append(loop.time() - begun)
-        await asyncio.sleep(1.1)
     return sorted(took)
 
 
@@ -79,61 +84,60 @@ async def backlog(scale: Scale, folder: Path, report: Report) -> None:
         begun = asyncio.get_running_loop().time()
         async with BotProcess(telegram, folder, module=MODULE, environment=environment) as bot:
             await telegram.until(lambda: len(telegram.sent) >= 100, 30)
-            first = _megabytes(bot.pid)
+            first = vital_signs(bot.pid).most_megabytes
             await telegram.until_all_confirmed(within=400)
-            grown = _megabytes(bot.pid) - first
+            grown = vital_signs(bot.pid).most_megabytes - first
             bot.terminate()
             await bot.ended()
         report.at_most("seconds", asyncio.get_running_loop().time() - begun, 360)
         report.exactly("lost", sum(len(telegram.sent_to(one.chat)) < 5 for one in people), 0)
+        all_counted(report, folder, 5 * chats)
         report.exactly("repeated", len(telegram.sent) - 5 * chats, 0)
         report.at_most("memory grown, MB", grown, 50)
 
 
 async def _flood(
-    scale: Scale, folder: Path, report: Report, *, group: bool, count: int, seconds: float
+    scale: Scale, folder: Path, report: Report, *, group: bool, messages: int, seconds: float
 ) -> None:
     async with TelegramDouble(seed=scale.seed) as telegram:
         telegram.faults.add(Fault(delay=scale.pick(0.02, SEND)))
-        loud, calm, early = (telegram.person(number) for number in range(3))
+        loud, early = telegram.person(1), telegram.person(2)
         where: Chat = telegram.group() if group else loud.chat
-        async with BotProcess(telegram, folder, module=MODULE, environment=TELEGRAMS_OWN) as bot:
-            await _awake(telegram, early)
-            asking = asyncio.create_task(_now_and_then(telegram, calm, scale.count(2, 15)))
-            for _ in range(count):
+
+        async def flood() -> None:
+            for _ in range(messages):
                 loud.writes(f"/ask@{BOT['username']} {QUESTION}", where)
                 if seconds:
-                    await asyncio.sleep(seconds / count)
-            took = await asking
+                    await asyncio.sleep(seconds / messages)
+
+        async with BotProcess(telegram, folder, module=MODULE, environment=TELEGRAMS_OWN) as bot:
+            await _awake(telegram, early)
+            async with own_lag_told(report):
+                took = await _others(telegram, asyncio.create_task(flood()))
             await telegram.until_all_confirmed(within=30)
             if scale.long:
                 await telegram.until(lambda: len(telegram.sent_to(where)) >= 20, 90)
             bot.terminate()
             await bot.ended()
-        report.tell("asked", count)
+        report.tell("asked", messages)
         # Twenty and the line that it's too much; in a group these are twenty together.
         times = [sent.at for sent in telegram.sent_to(where)]
         most = max(sum(at <= other < at + 60 for other in times) for at in times)
         report.at_most("sent to who asked, in a minute", most, 20 if group else 21)
+        all_counted(report, folder, messages + len(took) + 1)
+        report.tell("others asked", len(took))
         report.at_most("others' p99, s", share(took, 0.99), 1.0)
 
 
 @scenario("one person", "1,000 messages in 10 s (in the suite: 300 at once)")
 async def one_person(scale: Scale, folder: Path, report: Report) -> None:
     """Others aren't delayed, and the flood gets its twenty answers and one line."""
-    count, seconds = scale.count(300, 1000), scale.pick(0, 10)
-    await _flood(scale, folder, report, group=False, count=count, seconds=seconds)
+    messages, seconds = scale.count(300, 1000), scale.pick(0, 10)
+    await _flood(scale, folder, report, group=False, messages=messages, seconds=seconds)
 
 
 @scenario("one group", "200 questions in a minute (in the suite: at once)")
 async def one_group(scale: Scale, folder: Path, report: Report) -> None:
     """Telegram's limit for a group is kept, and others aren't delayed."""
     seconds = scale.pick(0, 60)
-    await _flood(scale, folder, report, group=True, count=200, seconds=seconds)
-
-
-def _megabytes(pid: int) -> float:
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1024
-    return 0.0
+    await _flood(scale, folder, report, group=True, messages=200, seconds=seconds)

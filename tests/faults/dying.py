@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.serving import CHATS_AT_ONCE
 from tests.bot.processes import BotProcess
-from tests.faults.crowd import crowd, nothing_lost, repeated, until_answered
+from tests.faults.crowd import all_counted, crowd, nothing_lost, repeated, until_answered
 from tests.faults.scenarios import Report, Scale, scenario
 from tests.telegram_double import Fault, TelegramDouble
 
@@ -41,7 +41,9 @@ async def _ended_again_and_again(
         async with BotProcess(telegram, folder):
             await until_answered(telegram, questions, 60)
         nothing_lost(report, telegram, questions)
+        all_counted(report, folder, len(questions))
         allowed = moments * min(CHATS_AT_ONCE, 2 * CHATS) if kill else 0
+        report.tell("moments", moments)
         report.at_most("repeated", repeated(telegram), allowed)
         if not kill:
             report.at_most("seconds to stop", slowest, 10)
@@ -79,4 +81,5 @@ async def killed_with_nothing_noted(scale: Scale, folder: Path, report: Report) 
         async with BotProcess(telegram, folder):
             await until_answered(telegram, questions, 30)
         nothing_lost(report, telegram, questions)
+        all_counted(report, folder, len(questions))
         report.at_most("repeated", repeated(telegram), CHATS)

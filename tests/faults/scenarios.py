@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Report:
             self.failures.append(told)
 
 
-Run: TypeAlias = Callable[[Scale, Path, Report], Awaitable[None]]
+Run: TypeAlias = Callable[[Scale, Path, Report], Coroutine[Any, Any, None]]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,19 @@ import aiohttp
 from bot.endings import ConflictError, SilenceError, TokenRefusedError
 from tests.bot.echo import EchoBot
 from tests.bot.processes import BotProcess
-from tests.bot.test_receiving import POISON, counted
+from tests.bot.test_receiving import POISON
 from tests.bot.test_webhook import HEADER, webhook_bot
-from tests.faults.crowd import ask, crowd, lost, nothing_lost, repeated, until_answered
+from tests.corpora import json_bodies
+from tests.faults.crowd import (
+    all_counted,
+    ask,
+    counted,
+    crowd,
+    lost,
+    nothing_lost,
+    repeated,
+    until_answered,
+)
 from tests.faults.scenarios import Report, Scale, scenario
 from tests.telegram_double import Fault, TelegramDouble
 
@@ -35,6 +46,7 @@ async def hanging_polls(scale: Scale, folder: Path, report: Report) -> None:
         async with BotProcess(telegram, folder):
             await until_answered(telegram, questions, 20)
         nothing_lost(report, telegram, questions)
+        all_counted(report, folder, len(questions))
 
 
 @scenario("second process", "the same token on the same machine", only_long=True)
@@ -49,6 +61,7 @@ async def second_process(scale: Scale, folder: Path, report: Report) -> None:
         report.at_most("seconds", time.monotonic() - begun, 5)
         await until_answered(telegram, questions, 20)
         nothing_lost(report, telegram, questions)
+        all_counted(report, folder, len(questions))
         report.exactly("repeated", repeated(telegram), 0)
 
 
@@ -71,6 +84,7 @@ async def foreign_poller(scale: Scale, folder: Path, report: Report) -> None:
         async with EchoBot(telegram, folder):
             await until_answered(telegram, questions, 20)
         nothing_lost(report, telegram, questions)
+        all_counted(report, folder, len(questions))
 
 
 @scenario("token revoked", "in mid-run")
@@ -90,6 +104,7 @@ async def token_revoked(scale: Scale, folder: Path, report: Report) -> None:
         async with BotProcess(telegram, folder):
             await until_answered(telegram, questions, 20)
         nothing_lost(report, telegram, questions)
+        all_counted(report, folder, len(questions))
         report.exactly("repeated", repeated(telegram), 0)
 
 
@@ -101,7 +116,7 @@ async def poison(scale: Scale, folder: Path, report: Report) -> None:
     rounds = scale.count(2, 50)
     async with (
         TelegramDouble(seed=scale.seed) as telegram,
-        EchoBot(telegram, folder, start_stopping=0.1, stop=0.2) as bot,
+        EchoBot(telegram, folder, start_stopping=0.1, stop=0.2),
     ):
         ann, questions, slowest = telegram.person(), [], 0.0
         for number in range(rounds):
@@ -114,10 +129,30 @@ async def poison(scale: Scale, folder: Path, report: Report) -> None:
         await telegram.until_all_confirmed(20)
         nothing_lost(report, telegram, questions)
         report.at_most("next answer, s", slowest, 1.0)
-        report.exactly("counted", sum(counted(bot).values()), rounds * (len(POISON) + 1))
+        report.exactly("counted", counted(folder).total(), rounds * (len(POISON) + 1))
 
 
-@scenario("webhook", "no secret, GET, 10 MB, no JSON, the same delivery twice, a crowd")
+@scenario("handlers raise", "over 4,096 emoji, again and again")
+async def handlers_raise(scale: Scale, folder: Path, report: Report) -> None:
+    """Tried three times, then an apology; the next question is answered, and nothing is told."""
+    rounds = scale.count(3, 100)
+    async with TelegramDouble(seed=scale.seed) as telegram:
+        ann, questions = telegram.person(), []
+        async with BotProcess(telegram, folder) as bot:
+            for number in range(rounds):
+                ann.writes("raise " + "😀" * 4096)
+                questions.append(ask(ann, f"{number}"))
+            await telegram.until_all_confirmed(60)
+            bot.terminate()
+            await bot.ended()
+        nothing_lost(report, telegram, questions)
+        report.exactly("apologies", sum(sent.text == "sorry" for sent in telegram.sent), rounds)
+        report.exactly("failed", counted(folder)["failed"], rounds)
+        report.exactly("lines a failure", bot.output.count('"error"') / rounds, 4)
+        report.exactly("emoji in the log", "😀" in bot.output, False)
+
+
+@scenario("webhook", "no secret, GET, 10 MB, JSONTestSuite, the same delivery twice, a crowd")
 async def webhook(scale: Scale, folder: Path, report: Report) -> None:
     """Who isn't Telegram is refused; what comes twice is answered once."""
     async with TelegramDouble(seed=scale.seed) as telegram:
@@ -140,8 +175,23 @@ async def webhook(scale: Scale, folder: Path, report: Report) -> None:
                     report.exactly(name, answer.status, status)
             async with http.get(hook) as answer:
                 report.exactly("GET", answer.status, 405)
+            odd = dict[int, int]()
+            for body in _odd_bodies(len(questions)):
+                async with http.post(hook, data=body, headers=HEADER) as answer:
+                    odd[answer.status] = odd.get(answer.status, 0) + 1
+            report.exactly("odd bodies answered with", sorted(odd), [200, 400])
+            questions += crowd(telegram, chats=1, each=1, first=5000)
+            await until_answered(telegram, questions, 20)
         nothing_lost(report, telegram, questions)
         report.exactly("repeated", repeated(telegram) + lost(telegram, questions), 0)
+
+
+def _odd_bodies(first: int) -> Iterator[bytes]:
+    """JSONTestSuite's bodies, and updates of which each is the message."""
+    bodies = [*json_bodies().values(), "[" * 100_000, '[{"":' * 50_000]
+    for number, body in enumerate(bodies, 900_000_000 + first):
+        yield body.encode("utf-8", "surrogatepass")
+        yield f'{{"update_id":{number},"message":{body}}}'.encode("utf-8", "surrogatepass")
 
 
 async def iter_bytes(megabytes: int) -> Any:

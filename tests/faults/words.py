@@ -2,84 +2,187 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
 
 from tests.bot.processes import BotProcess
+from tests.corpora import naughty_strings, questions
+from tests.discretion import given_away, given_away_by_files
 from tests.faults.scenarios import Report, Scale, scenario
-from tests.telegram_double import BOT, TelegramDouble
+from tests.telegram_double import BOT, Break, Fault, Sent, TelegramDouble
 
-MODULE = "tests.bot.invented_process"
 MARK = "zqxj"
-"""Stands in every text, so that logs and state can be searched for it."""
+"""Stands in every text that is made up, so that logs and state can be searched for it."""
 NASTY = [
-    "",
     "\x00\x01\x1b[31m",
     "\ud83d",
     "\udfff\ud800",
     "\u202e\u2066\u200b\ufeff",
-    "😀" * 2000,
-    "a" * 4000,
+    "😀" * 4096,
+    "a" * 100_000,
     "(" * 2000 + ")" * 2000,
     "a" * 2000 + "!" * 2000,
     "\n" * 3000,
     "<b>bold</i> <a href='https://example.org'>x</a> &lt;&amp;&#0;",
     "<blockquote expandable>" * 90,
-    "*_`[x](http://example.org)~|",
+    "<tg-spoiler>*_`[x](tg://user?id=1)~||</tg-spoiler>",
     '" OR 1=1; drop table facts; --',
-    'NEAR("a" "b", 5) AND facts MATCH *',
+    'NEAR("a" "b", 5) AND facts MATCH * ^"',
     "{0.__class__} %s %n ${jndi:ldap://x} {{7*7}}",
     "../../etc/passwd\\..\\",
     "١٢٣ 𝟘𝟙 ½ ⅷ 10e999 -0 NaN Infinity",
     "ﷺ" * 300 + "Z̷̢" * 300,
     "who who who who who " * 200,
 ]
+AT_ONCE = 20
+"""Texts that are said before their answers are waited for."""
+UNLIMITED = {"ANSWERS_PER_GROUP_MINUTE": "0", "ANSWERS_PER_PERSON_MINUTE": "0"}
+OWN_LINKS = f"https://t.me/{BOT['username']}?start="
 
 
-def _texts(scale: Scale) -> Iterator[str]:
-    yield from NASTY
+def _made_up(scale: Scale) -> Iterator[str]:
     rng = random.Random(scale.seed)
     for _ in range(scale.count(10, 3000)):
         upto = rng.choice((0x80, 0x500, 0x3000, 0x11_0000))
-        yield "".join(chr(rng.randrange(upto)) for _ in range(rng.randrange(1, 200)))
+        letters = "".join(chr(rng.randrange(upto)) for _ in range(rng.randrange(1, 200)))
+        yield f"{MARK} {letters}"
 
 
-@scenario("hostile words", "as question, command, argument, quoted text, name and group title")
+def _some(texts: Sequence[str], scale: Scale, few: int) -> Sequence[str]:
+    return texts if scale.long else random.Random(scale.seed).sample(texts, few)
+
+
+class Speaker:
+    """Says texts from every side, and looks at what comes back."""
+
+    def __init__(self, telegram: TelegramDouble) -> None:
+        """Nothing is said yet."""
+        self.asked = 0
+        self.unanswered = 0
+        self.wrong: list[str] = []
+        """What is wrong with replies."""
+        self._telegram = telegram
+        self._numbers = count(1)
+
+    async def say(self, texts: Iterable[str], within: float = 60) -> None:
+        """Say each of `texts` as question, argument, command, name, title and replied-to text."""
+        private, groups = dict[int, str](), dict[int, str]()
+        self._telegram.sent.clear()
+        for text in texts:
+            number = next(self._numbers)
+            person = self._telegram.person(number, name=text[:64] or "x")
+            group = self._telegram.group(number, title=text[:128] or "x")
+            for words in (text, f"/place {text}", f"/ask {text}", f"/{text}"):
+                person.writes(words)
+            quoted = person.writes(text, group).message
+            person.writes(f"/ask@{BOT['username']}", group, reply_to=quoted)
+            person.writes(f"@{BOT['username']} {text}", group)
+            self.asked += 6
+            private[person.chat.id], groups[group.id] = text, text
+        await self._telegram.until_all_confirmed(within)
+        answered = {sent.chat_id for sent in self._telegram.sent}
+        self.unanswered += len(private.keys() - answered)
+        for sent in self._telegram.sent:
+            self.wrong += _wrong_with(sent, (private | groups)[sent.chat_id])
+
+
+def _wrong_with(sent: Sent, said: str) -> Iterator[str]:
+    """What stands in a reply unescaped; the double refuses what isn't well-formed."""
+    html = str(sent.parameters.get("text", sent.parameters.get("caption", "")))
+    if len(said) > 3 and set(said) & set("<>&") and said in html:
+        yield f"unescaped: {said[:60]!r}"
+    for entity in sent.message.get("entities", []):
+        if not entity.get("url", OWN_LINKS).startswith(OWN_LINKS):
+            yield f"a link to {entity['url'][:60]!r}"
+
+
+async def _report_on(
+    speaker: Speaker, telegram: TelegramDouble, bot: BotProcess, folder: Path, report: Report
+) -> None:
+    bot.terminate()
+    await bot.ended()
+    report.tell("asked", speaker.asked)
+    report.exactly("people without an answer", speaker.unanswered, 0)
+    report.exactly("replies that are wrong", speaker.wrong[:3], [])
+    report.exactly("refused", telegram.refused[:3], [])
+    report.exactly("none failed", ", 0 failed" in bot.output, True)
+    away = given_away(bot.output, MARK) + given_away_by_files(folder, MARK)
+    report.exactly("given away by log and state", away[:3], [])
+
+
+@scenario("hostile words", "naughty strings, FTS5, SQL, HTML, Unicode, 100,000 letters")
 async def hostile_words(scale: Scale, folder: Path, report: Report) -> None:
-    """No refused send, nothing failed, and nothing of it in log or state."""
-    asked = 0
-    environment = {"ANSWERS_PER_GROUP_MINUTE": "0", "ANSWERS_PER_PERSON_MINUTE": "0"}
+    """As question, argument, command, name, title, replied-to text: answered, and forgotten."""
+    texts = [*NASTY, *_some(naughty_strings(), scale, 20), *_made_up(scale)]
     async with TelegramDouble(seed=scale.seed) as telegram:
-        async with BotProcess(telegram, folder, module=MODULE, environment=environment) as bot:
-            for number, nasty in enumerate(_texts(scale)):
-                text = f"{MARK} {nasty}"[:4096]
-                person = telegram.person(number, name=text[:64])
-                group = telegram.group(number, title=text[:128])
-                person.writes(text)
-                person.writes(f"/place {text}"[:4096])
-                person.writes(f"/{text}"[:4096])
-                quoted = person.writes(text, group).message
-                person.writes(f"/ask@{BOT['username']}", group, reply_to=quoted)
-                asked += 4
-                if number % 20 == 19:
-                    await telegram.until_all_confirmed(60)
-            await telegram.until_all_confirmed(60)
+        speaker = Speaker(telegram)
+        async with BotProcess(telegram, folder, module="bot", environment=UNLIMITED) as bot:
+            for first in range(0, len(texts), AT_ONCE):
+                await speaker.say(texts[first : first + AT_ONCE])
+            await _report_on(speaker, telegram, bot, folder, report)
+
+
+@scenario("any words", "Hypothesis's, 10,000 texts (in the suite: 100)")
+async def any_words(scale: Scale, folder: Path, report: Report) -> None:
+    """The same for whatever text there may be, half surrogate pairs and NUL among them."""
+    async with TelegramDouble(seed=scale.seed) as telegram:
+        speaker, loop = Speaker(telegram), asyncio.get_running_loop()
+
+        @seed(scale.seed)
+        @settings(
+            max_examples=scale.count(5, 500),
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(texts=st.lists(st.text(st.characters()), min_size=AT_ONCE, max_size=AT_ONCE))
+        def say(texts: list[str]) -> None:
+            said: Any = asyncio.run_coroutine_threadsafe(speaker.say(texts), loop)
+            said.result()
+            assert (speaker.unanswered, speaker.wrong, telegram.refused) == (0, [], [])
+
+        async with BotProcess(telegram, folder, module="bot", environment=UNLIMITED) as bot:
+            await asyncio.to_thread(say)
+            await _report_on(speaker, telegram, bot, folder, report)
+
+
+@scenario("secrets", "all that the question sets ask, under 429, 5xx, resets and kills")
+async def secrets(scale: Scale, folder: Path, report: Report) -> None:
+    """Whatever goes wrong, neither the token nor a word of a question is written down."""
+    texts = [*_some(questions(), scale, 60), *_some(naughty_strings(), scale, 20)]
+    output = ""
+    async with TelegramDouble(seed=scale.seed) as telegram:
+        telegram.faults.flood(4, rate=0.05)
+        telegram.faults.add(Fault(status=502, body=b"<html>", rate=0.05))
+        telegram.faults.add(Fault(breaks=Break.AFTER, rate=0.05))
+        telegram.faults.add(Fault(status=400, description="Bad Request: no such thing", rate=0.05))
+        for number, text in enumerate(texts):
+            person = telegram.person(number % 200, name=text[:64] or "x")
+            person.chat.refusal = "bot was blocked by the user" if number % 20 == 7 else None
+            person.writes(text)
+            telegram.hand_over_raw({"message": {"text": text, "chat": {"id": text}}})
+        for _ in range(scale.count(1, 20)):
+            begun = len(telegram.sent)
+            async with BotProcess(telegram, folder, module="bot", environment=UNLIMITED) as bot:
+                await telegram.until(lambda: len(telegram.sent) >= begun + 20, 60)  # noqa: B023
+                bot.kill()
+                await bot.ended()
+                output += bot.output
+        telegram.faults.clear()
+        async with BotProcess(telegram, folder, module="bot", environment=UNLIMITED) as bot:
+            await telegram.until_all_confirmed(within=300)
             bot.terminate()
             await bot.ended()
-        report.tell("asked", asked)
-        report.exactly("answered", len(telegram.sent), asked)
-        report.exactly("refused", len(telegram.refused), 0)
-        report.exactly("none failed", ", 0 failed" in bot.output, True)
-        report.exactly("words in the log", MARK in bot.output, False)
-        report.exactly("token in the log", telegram.token in bot.output, False)
-        report.exactly("words in the state", _holds(folder / "state.db", MARK), False)
-
-
-def _holds(state: Path, words: str) -> bool:
-    with closing(sqlite3.connect(state)) as database:
-        dump = "\n".join(database.iterdump())
-    files = b"".join(file.read_bytes() for file in state.parent.glob("state.db*"))
-    return words in dump or words.encode() in files
+        output += bot.output
+    report.tell("asked", len(texts))
+    report.tell("lines logged", output.count("\n"))
+    report.exactly("parked answers", "parked" in output, True)
+    away = given_away(output) + given_away_by_files(folder)
+    report.exactly("given away by log and state", away[:3], [])

@@ -63,7 +63,8 @@ def test_a_claim_travels_with_its_caution_and_says_whose_it_is(
     assert [fact.quote for fact in said.cited] == [CATCH, CAUTION]
     assert f"> {CATCH}\n" in text
     assert f"> {CAUTION}\n" in text
-    assert "claimed by the Greys" in text
+    assert text.startswith("The Greys claim 9,000 herrings")
+    assert text.count("Greys") == 2, "our words and the quote: who says it isn't told once more"
 
 
 def test_the_article_is_named_once(desk: Desk) -> None:
@@ -74,7 +75,7 @@ def test_the_article_is_named_once(desk: Desk) -> None:
 
 def test_what_nobody_is_named_for_says_so(desk: Desk) -> None:
     text = ask(desk, "Will there be a storm?").reply.text()
-    assert "said to be so; the article doesn't say by whom" in text
+    assert "— paragraph 4, an invented article on Linden · the article doesn't say who" in text
 
 
 def test_one_quote_is_shown_once_for_two_facts(desk: Desk) -> None:
@@ -110,9 +111,10 @@ def test_what_is_near_is_marked_as_not_the_answer(desk: Desk) -> None:
     assert [fact.id for fact in said.near] == ["catch", "caution", "storm"]
 
 
-def test_in_a_group_only_one_near_fact_is_shown_still_with_its_caution(desk: Desk) -> None:
+def test_in_a_group_what_the_article_does_not_say_is_one_line(desk: Desk) -> None:
     said = ask(desk, "How many crabs?", Audience.GROUP)
-    assert [fact.id for fact in said.near] == ["catch", "caution"]
+    assert said.reply.text() == "The article doesn't say that."
+    assert said.near == ()
 
 
 @BOTH
@@ -120,13 +122,16 @@ def test_with_nothing_near_it_is_one_line(desk: Desk, audience: Audience) -> Non
     assert ask(desk, "How many eels?", audience).reply.text() == "The article doesn't say that."
 
 
-@BOTH
-def test_another_subject_gets_one_line_on_what_can_be_asked(
-    desk: Desk, audience: Audience
-) -> None:
-    assert ask(desk, "Who won the match?", audience).reply.text() == (
+def test_another_subject_gets_one_line_on_what_can_be_asked(desk: Desk) -> None:
+    assert ask(desk, "Who won the match?").reply.text() == (
         "I answer from one source only: an invented article on Linden. "
         "Ask me about: Harbour · Fish."
+    )
+
+
+def test_in_a_group_that_line_is_shorter_still(desk: Desk) -> None:
+    assert ask(desk, "Who won the match?", Audience.GROUP).reply.text() == (
+        "I answer from one source only: an invented article on Linden. /help lists its topics."
     )
 
 
@@ -135,9 +140,9 @@ def test_small_talk_is_met_in_kind(desk: Desk) -> None:
     assert ask(desk, "hi").reply.text().startswith("Hello! I answer from one source")
 
 
-def test_two_readings_are_a_line_each(desk: Desk) -> None:
+def test_two_readings_are_a_line_each_as_a_question_where_there_is_one(desk: Desk) -> None:
     assert ask(desk, "Linden?").reply.text() == (
-        "Which do you mean?\n• The Greys hold the harbour of Linden.\n• Nobody holds the pier."
+        "Which do you mean?\n• Who holds Linden?\n• Nobody holds the pier."
     )
 
 
@@ -168,7 +173,7 @@ def test_an_answer_too_long_keeps_every_quote_and_gives_up_what_is_said_twice(
     monkeypatch.setattr("handlers.answer_words.MOST_CHARACTERS", whole.length() - 1)
     assert "/fish" not in ask(desk, "How many herrings?").reply.text()
     assert "The catch is to be viewed" in ask(desk, "How many herrings?").reply.text()
-    monkeypatch.setattr("handlers.answer_words.MOST_CHARACTERS", 300)
+    monkeypatch.setattr("handlers.answer_words.MOST_CHARACTERS", 280)
     text = ask(desk, "How many herrings?").reply.text()
     assert f"> {CATCH}\n" in text
     assert f"> {CAUTION}\n" in text

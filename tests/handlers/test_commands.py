@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast
 
 import pytest
 
 from handlers.catalogues import LANGUAGES
-from handlers.commands import Request
+from handlers.commands import PLAIN_START, Request
 from handlers.desk import Desk
 from handlers.reply import MESSAGE_LIMIT
 from handlers.said import Audience, Said
-from knowledge import Knowledge, KnowledgeError, Topic
-from tests.invented_knowledge import HARBOUR, TOPICS, InventedKnowledge
+from handlers.topic_words import PAGE, PLACE
+from knowledge import Exchange, Knowledge, KnowledgeError, Topic
+from tests.invented_knowledge import FACTS, HARBOUR, TOPICS, InventedKnowledge
 
-FIXED = {"ask", "places", "place", "article", "sources", "help", "start", "privacy"}
+FIXED = {"ask", "check", "places", "place", "article", "sources", "help", "start", "privacy"}
 
 
 def run(
@@ -26,7 +28,8 @@ def run(
 
 
 def test_each_topic_is_a_command_and_the_fixed_ones_are_there(desk: Desk) -> None:
-    assert {command.name for command in desk.commands} == FIXED | {"harbour", "fish"}
+    names = {command.name for command in desk.commands if not command.hidden}
+    assert names == FIXED | {"harbour", "fish", "chart"}
 
 
 @pytest.mark.parametrize("audience", list(Audience))
@@ -43,10 +46,22 @@ def test_every_command_says_something_that_fits(
 def test_a_topic_gives_each_fact_with_its_quote(desk: Desk) -> None:
     said = run(desk, "FISH")
     assert said.reply.text().startswith("Fish – what was caught\n\n• The Greys claim")
-    assert [fact.id for fact in said.cited] == ["catch", "caution", "storm", "subhead", "mast"]
+    assert {fact.id for fact in said.cited} == {"catch", "caution", "storm", "subhead", "mast"}
     assert all(f"> {fact.quote}\n" in said.reply.text() for fact in said.cited)
     assert "— a subhead" in said.reply.text()
-    assert "estimated by the guild" in said.reply.text()
+
+
+def test_a_topic_begins_with_figures_and_ends_with_subheads(desk: Desk) -> None:
+    said = run(desk, "fish")
+    assert [fact.id for fact in said.cited] == ["catch", "caution", "storm", "mast", "subhead"]
+
+
+def test_who_says_it_is_told_once_in_a_statement_or_below_the_quote(desk: Desk) -> None:
+    text = run(desk, "fish").reply.text()
+    assert (
+        "the guild estimates.\n> two years for the mast, says the guild\n— paragraph 4\n" in text
+    )
+    assert "— paragraph 4 · the article doesn't say who says so" in text
 
 
 def test_a_topic_shows_a_quote_that_two_facts_share_once(desk: Desk) -> None:
@@ -59,7 +74,8 @@ def test_a_topic_shows_a_quote_that_two_facts_share_once(desk: Desk) -> None:
 def test_a_topic_too_long_for_a_message_says_what_is_left_out(
     knowledge: InventedKnowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.topic_words.PAGE_CHARACTERS", dict.fromkeys(Audience, 370))
+    small = replace(PAGE[Audience.PRIVATE], characters=370)
+    monkeypatch.setattr("handlers.topic_words.PAGE", dict.fromkeys(Audience, small))
     said = run(Desk(cast(Knowledge, knowledge)), "fish")
     assert said.reply.length() <= 370
     assert [fact.id for fact in said.cited] == ["catch", "caution"]
@@ -76,6 +92,22 @@ def test_places_lists_each_with_what_is_said_of_it(desk: Desk) -> None:
 def test_a_place_gives_its_facts_and_how_the_article_spells_it(desk: Desk) -> None:
     text = run(desk, "place", "linden").reply.text()
     assert text.startswith("Linden (“Lindén” in the article)\n\n• The Greys hold")
+
+
+def test_a_place_told_of_at_length_keeps_to_the_most_telling_and_names_the_rest(
+    knowledge: InventedKnowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fact of each topic, then the commands of all topics that have more."""
+    monkeypatch.setattr(
+        knowledge,
+        "facts_about",
+        lambda name: tuple(replace(fact, about=(name,)) for fact in FACTS if fact.id != "subhead"),
+    )
+    few = replace(PLACE[Audience.PRIVATE], facts=3)
+    monkeypatch.setattr("handlers.topic_words.PLACE", dict.fromkeys(Audience, few))
+    said = run(Desk(cast(Knowledge, knowledge)), "place", "Linden")
+    assert [fact.id for fact in said.cited] == ["harbour-held", "catch", "caution"]
+    assert said.reply.text().endswith("The article says more: /fish")
 
 
 def test_a_place_that_is_not_in_the_article_is_told_from_one_that_is_not_known(desk: Desk) -> None:
@@ -97,7 +129,11 @@ def test_sources_tell_what_is_known_from_what_is_inferred(desk: Desk) -> None:
 
 def test_help_names_every_command_and_how_to_ask_in_a_group(desk: Desk) -> None:
     text = run(desk, "help", bot="LindenBot").reply.text()
-    assert set(re.findall(r"^/(\w+) – ", text, re.MULTILINE)) == FIXED | {"harbour", "fish"}
+    assert set(re.findall(r"^/(\w+) – ", text, re.MULTILINE)) == FIXED | {
+        "harbour",
+        "fish",
+        "chart",
+    }
     assert "/ask@LindenBot" in text
     assert "privacy mode" in text
 
@@ -111,7 +147,7 @@ def test_privacy_tells_what_is_kept_while_an_answer_waits(desk: Desk) -> None:
 
 def test_start_shows_what_to_ask(desk: Desk) -> None:
     text = run(desk, "start").reply.text()
-    assert "• Who holds the town of Linden?" in text
+    assert "• Who holds Linden?\n• How many herrings?\n" in text
     assert "/harbour – who holds it" in text
 
 
@@ -124,9 +160,26 @@ def test_a_deep_link_opens_its_place(desk: Desk) -> None:
     assert run(desk, "start", "place_linden").reply.text().startswith("Linden")
 
 
+def test_what_a_deep_link_opens_may_be_asked_on(desk: Desk) -> None:
+    assert run(desk, "start", "f_catch").exchange == Exchange("", ("catch",))
+    assert run(desk, "start", "place_oakham").exchange == Exchange("", ("mast",))
+
+
 @pytest.mark.parametrize("words", ["f_", "f_nothing", "place_nothing", "x_y", "f_<b>", "f"])
-def test_a_deep_link_that_is_not_ours_is_a_plain_start(desk: Desk, words: str) -> None:
-    assert run(desk, "start", words).reply == run(desk, "start").reply
+def test_a_deep_link_to_nothing_says_so_before_the_start(desk: Desk, words: str) -> None:
+    said = run(desk, "start", words)
+    first, rest = said.reply.text().split("\n\n", 1)
+    assert first == "That link leads to nothing I know: it may be of another version of me."
+    assert rest == run(desk, "start").reply.text()
+    assert said.exchange is None, "the conversation stays as it was"
+    assert words not in said.again, "a link is anybody's to write, and isn't kept"
+    assert desk.again(said.again, None).reply == said.reply
+
+
+def test_a_link_to_the_start_page_or_to_a_group_is_no_dead_one(desk: Desk) -> None:
+    assert run(desk, "start", PLAIN_START).reply == run(desk, "start").reply
+    in_group = run(desk, "start", "anything", Audience.GROUP)
+    assert in_group.reply == run(desk, "start", "", Audience.GROUP).reply
 
 
 def test_ask_answers_and_without_a_question_asks_for_one(desk: Desk) -> None:

@@ -35,14 +35,26 @@ def test_nothing_to_remember_changes_nothing() -> None:
     assert conversations.last(1) == FIRST
 
 
+def test_the_language_is_remembered_with_it_or_alone() -> None:
+    conversations = Conversations()
+    assert conversations.language(1) is None
+    conversations.remember(1, FIRST, "uk")
+    conversations.remember(1, None, "ru")
+    assert (conversations.last(1), conversations.language(1)) == (FIRST, "ru")
+    conversations.remember(1, SECOND)
+    assert (conversations.last(1), conversations.language(1)) == (SECOND, "ru")
+
+
 def test_it_is_forgotten_after_its_time() -> None:
     clock = Clock()
     conversations = Conversations(seconds=600, clock=clock)
-    conversations.remember(1, FIRST)
+    conversations.remember(1, FIRST, "uk")
     clock.now = 600
-    assert conversations.last(1) == FIRST
+    assert (conversations.last(1), conversations.language(1)) == (FIRST, "uk")
     clock.now = 601
-    assert conversations.last(1) is None
+    assert (conversations.last(1), conversations.language(1)) == (None, None)
+    conversations.remember(1, None, "sv")
+    assert conversations.last(1) is None, "the new conversation brings nothing of the old back"
 
 
 def test_the_oldest_makes_room() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES, AnswerWords
@@ -64,3 +66,55 @@ def test_the_menu_is_one_that_telegram_takes(real: Knowledge, language: str) -> 
     for command in menu(Desk(real), language, group=False):
         assert command.command == command.command.lower()
         assert 1 <= len(command.description) <= 256
+
+
+@pytest.mark.parametrize(
+    ("audience", "characters"), [(Audience.PRIVATE, 1500), (Audience.GROUP, 900)]
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_of_a_place_is_short_and_names_the_commands_with_the_rest(
+    real: Knowledge, language: str, audience: Audience, characters: int
+) -> None:
+    desk = Desk(real)
+    commands = {topic.id: topic.command for topic in real.topics()}
+    for name in real.names():
+        told = real.facts_about(name.id)
+        if name.kind not in ("place", "region", "country") or not told:
+            continue
+        said = desk.commands.run("start", Request(f"place_{name.id}", language, audience))
+        assert said.reply.length() <= characters, name.id
+        assert 1 <= len(said.cited) <= 5, name.id
+        shown = [fact.quote for fact in said.cited]
+        untold = {fact.topic for fact in told if not any(fact.quote in each for each in shown)}
+        last = said.reply.text().splitlines()[-1]
+        assert {f"/{commands[topic]}" for topic in untold} == set(re.findall(r"/\w+", last))
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_of_a_page_is_there_twice_and_none_names_who_says_it_anew(
+    real: Knowledge, language: str, audience: Audience
+) -> None:
+    desk = Desk(real)
+    for topic in real.topics():
+        said = desk.commands.run(topic.command, Request("", language, audience))
+        lines = said.reply.text().splitlines()
+        told = [each for each in lines if each.startswith("•")]
+        assert len(told) == len(set(told)), topic.id
+        sources = "\n".join(each for each in lines if each.startswith("—"))
+        speakers = [real.name(fact.speaker) for fact in topic.facts if fact.speaker is not None]
+        assert not any(name and name.usual[language] in sources for name in speakers)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_examples_are_of_different_kinds_and_answered_in_their_language(
+    real: Knowledge, language: str
+) -> None:
+    examples = real.articles()[0].examples[language]
+    answers = [real.ask(example) for example in examples]
+    assert {answer.language for answer in answers} == {language}
+    assert {(answer.kind, answer.verdict) for answer in answers} == {
+        (Kind.ANSWERED, None),
+        (Kind.ANSWERED, Verdict.NO),
+        (Kind.NOT_NAMED, None),
+    }

@@ -160,6 +160,35 @@ def test_a_service_message_gets_nothing_even_in_private(reception: Reception) ->
     assert reception.receive(message, BOT) is Rule.NO_WORDS
 
 
+def test_a_conversation_goes_on_in_its_own_language(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    """Whose Telegram is in English may write Ukrainian; what they asked in a group is apart."""
+    reception.receive(typed("хто тримає Linden?"), BOT)
+    said = reception.receive(typed("/privacy"), BOT)
+    assert isinstance(said, Said)
+    assert said.language == "uk"
+    reception.receive(typed("Linden"), BOT)
+    reception.receive(typed_in_group("@LindenBot Linden"), BOT)
+    assert [hint for _, hint, _ in knowledge.asked] == ["en", "uk", "en"]
+
+
+def test_a_fact_opened_by_its_link_may_be_asked_on(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    reception.receive(typed("/start f_catch"), BOT)
+    reception.receive(typed("says who?"), BOT)
+    assert knowledge.asked[-1][2] == Exchange("", ("catch",))
+
+
+def test_a_place_opened_by_its_link_may_be_asked_on(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    reception.receive(typed("/start place_oakham"), BOT)
+    reception.receive(typed("says who?"), BOT)
+    assert knowledge.asked[-1][2] == Exchange("", ("mast",))
+
+
 def test_the_persons_language_frames_a_command(reception: Reception) -> None:
     said = reception.receive(typed("/privacy", **{"from": BEN}), BOT)
     assert isinstance(said, Said)

@@ -56,7 +56,7 @@ async def test_a_private_question_is_answered_once(talk: Talk) -> None:
 
 
 async def test_a_command_is_answered_once_and_not_as_a_question_too(talk: Talk) -> None:
-    assert await talk.hand(message=typed_row("/fish")) == Ended(Outcome.ANSWERED)
+    assert await talk.hand(message=typed_row("/harbour")) == Ended(Outcome.ANSWERED)
     assert len(talk.sent) == 1
 
 

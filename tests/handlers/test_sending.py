@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, error
+from telegram import Bot, Message, error
 
 from bot.transport import AiohttpRequest
+from handlers.letters import plain_text
 from handlers.outcome import Ended, Outcome, outcome_slip
 from handlers.persisting import OutOfPatienceError, Patience, persist, seconds
-from handlers.sending import plain_text, send_reply, send_to_chat
+from handlers.reply import Reply, line
+from handlers.said import Button, Said
+from handlers.sending import Sender
 from tests.telegram_double import Asked, Break, Fault, TelegramDouble
 
 QUICK = Patience(total=5, first_pause=0.01, longest_pause=0.05)
@@ -32,10 +36,36 @@ async def bot(telegram: TelegramDouble) -> AsyncIterator[Bot]:
         yield bot
 
 
-async def reply(bot: Bot, asked: Asked, html: str = HTML, **how: Any) -> Ended:
+@dataclass(frozen=True)
+class Bare(Reply):
+    """A reply of any HTML, broken or not."""
+
+    source: str = HTML
+
+    def html(self, bot: str | None = None) -> str:
+        """It, as it is."""
+        return self.source
+
+
+def said(html: str = HTML, **more: Any) -> Said:
+    """What is to be sent."""
+    return Said(Bare((line("…"),), html), "en", **more)
+
+
+async def reply(
+    bot: Bot,
+    asked: Asked,
+    html: str = HTML,
+    *,
+    quote_question: bool = False,
+    patience: Patience = QUICK,
+    **more: Any,
+) -> Ended:
     """Send `html` in reply to what was asked."""
     message = Message.de_json(asked.message, bot)
-    return await send_reply(message, html, **{"quote_question": False, "patience": QUICK, **how})
+    assert message is not None
+    sender = Sender(patience=patience)
+    return await sender.reply(message, said(html, **more), quote_question=quote_question)
 
 
 async def test_in_a_group_it_is_a_reply_in_the_same_topic(
@@ -115,7 +145,7 @@ async def test_who_shut_the_door_is_not_knocked_at_again(
 
 
 async def test_a_chat_that_is_gone_is_undeliverable(telegram: TelegramDouble, bot: Bot) -> None:
-    ended = await send_to_chat(bot, 999, HTML, patience=QUICK)
+    ended = await Sender(patience=QUICK).to_chat(bot, 999, said())
     assert ended.outcome is Outcome.UNDELIVERABLE
     assert len(telegram.refused) == 1
 
@@ -186,16 +216,31 @@ async def test_a_refusal_that_nothing_mends_is_never_repeated_as_it_is(
     assert fault.struck == 2
 
 
-async def test_a_button_that_telegram_refuses_does_not_cost_the_answer(
+async def test_buttons_stand_below_the_answer_row_by_row(
     telegram: TelegramDouble, bot: Bot
 ) -> None:
+    rows = (
+        (Button("Yes", data="y"), Button("No", data="n")),
+        (Button("Where", url="https://t.me/x"),),
+    )
+    await reply(bot, telegram.person().writes("hello"), buttons=rows)
+    assert telegram.sent[0].message["reply_markup"]["inline_keyboard"] == [
+        [{"text": "Yes", "callback_data": "y"}, {"text": "No", "callback_data": "n"}],
+        [{"text": "Where", "url": "https://t.me/x"}],
+    ]
+
+
+@pytest.mark.parametrize(
+    "button", [Button("More", data="x" * 65), Button(" ", data="x"), Button("More", url="no link")]
+)
+async def test_a_button_that_telegram_refuses_does_not_cost_the_answer_nor_its_marks(
+    telegram: TelegramDouble, bot: Bot, button: Button
+) -> None:
     asked = telegram.person().writes("hello")
-    button = InlineKeyboardButton("More", callback_data="x")
-    button._unfreeze()
-    button.callback_data = "x" * 65
-    markup = InlineKeyboardMarkup([[button]])
-    assert (await reply(bot, asked, reply_markup=markup)).outcome is Outcome.ANSWERED
-    assert telegram.sent[0].text == "Held & quoted"
+    assert (await reply(bot, asked, buttons=((button,),))).outcome is Outcome.ANSWERED
+    [sent] = telegram.sent
+    assert [entity["type"] for entity in sent.message["entities"]] == ["bold", "italic"]
+    assert "reply_markup" not in sent.message
 
 
 async def test_a_reply_longer_than_telegram_takes_is_a_failure(

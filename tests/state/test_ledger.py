@@ -88,7 +88,7 @@ def test_without_a_file_the_running_bot_still_remembers(
 
 
 def test_a_full_disk_costs_one_warning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    kept = ledger(tmp_path / "state.db", most_bytes=6 * 4096)
+    kept = ledger(tmp_path / "state.db", most_bytes=12 * 4096)
     for update in range(2000):
         kept.note(BOT, update, "answered")
     assert kept.known(BOT, [1999]) == {1999}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from tests.telegram_double.markup import units
@@ -12,6 +13,25 @@ from tests.telegram_double.markup import units
 _MARKED = re.compile(
     r"(?<!\S)/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{3,32})?|(?<!\w)@[A-Za-z0-9_]{4,32}"
 )
+
+_QUERIES = count(1)
+_RIGHTS: dict[str, dict[str, Any]] = {
+    "kicked": {"until_date": 0},
+    "administrator": dict.fromkeys(
+        (
+            "can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages",
+            "can_manage_video_chats", "can_restrict_members", "can_promote_members",
+            "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories",
+            "can_delete_stories", "can_post_messages",
+        ),
+        True,
+    ),
+}  # fmt: skip
+"""What Telegram tells beside a status."""
+
+
+MEDIA = {"animation", "audio", "contact", "dice", "document", "location", "photo", "poll",
+         "sticker", "story", "venue", "video", "video_note", "voice"}  # fmt: skip
 
 
 def entities_of(text: str) -> list[dict[str, Any]]:
@@ -84,7 +104,7 @@ class Person:
 
     def writes(
         self,
-        text: str,
+        text: str | None,
         chat: Chat | None = None,
         *,
         topic: int | None = None,
@@ -94,7 +114,8 @@ class Person:
     ) -> Asked:
         """Write `text`, in private or in `chat`, there in a `topic` or in reply to a message.
 
-        `age`: for how many seconds it has been waiting; `more`: fields of the message.
+        `age`: for how many seconds it has been waiting; `more`: fields of the message, such as a
+        photo's, with no `text` then.
         """
         where = chat or self.chat
         message: dict[str, Any] = {
@@ -102,10 +123,9 @@ class Person:
             "from": self.shown,
             "chat": where.shown,
             "date": int(self._now() - age),
-            "text": text,
+            **_typed("text", text),
+            **_typed("caption", more.pop("caption", None)),
         }
-        if entities := entities_of(text):
-            message["entities"] = entities
         if topic is not None:
             message |= {"message_thread_id": topic, "is_topic_message": True}
         if reply_to is not None:
@@ -124,9 +144,19 @@ class Person:
 
     def presses(self, message: dict[str, Any], data: str) -> tuple[str, int | None]:
         """Press the button with `data` under the bot's `message`; ids of query and update."""
-        query = f"q{message['message_id']}-{self.id}-{data}"
-        shown = {"id": query, "from": self.shown, "message": message, "data": data}
+        query = f"q{next(_QUERIES)}"
+        shown: dict[str, Any] = {"id": query, "from": self.shown, "message": message, "data": data}
         shown["chat_instance"] = str(message["chat"]["id"])
+        return query, self._hand_over("callback_query", shown, self.chat)
+
+    def presses_inline(self, message: str, data: str) -> tuple[str, int | None]:
+        """Press a button under a message that was posted inline or by a guest: only its id comes.
+
+        Ids of query and update.
+        """
+        query = f"q{next(_QUERIES)}"
+        shown = {"id": query, "from": self.shown, "inline_message_id": message, "data": data}
+        shown["chat_instance"] = message
         return query, self._hand_over("callback_query", shown, self.chat)
 
     def types_inline(self, words: str, number: int = 1) -> tuple[str, int | None]:
@@ -135,25 +165,59 @@ class Person:
         shown = {"id": query, "from": self.shown, "query": words, "offset": ""}
         return query, self._hand_over("inline_query", shown, self.chat)
 
+    def calls_guest(
+        self,
+        text: str | None,
+        chat: Chat,
+        *,
+        reply_to: dict[str, Any] | None = None,
+        **more: Any,
+    ) -> tuple[str, int | None]:
+        """Name the bot in a `chat` that it's no member of; ids of query and update.
+
+        `reply_to` comes along as Telegram's reference message, the only other one it shows.
+        """
+        query = f"g{next(_QUERIES)}"
+        message: dict[str, Any] = {
+            "message_id": chat.next_message_id(),
+            "from": self.shown,
+            "chat": chat.shown,
+            "date": int(self._now()),
+            **_typed("text", text),
+            "guest_query_id": query,
+        }
+        if reply_to is not None:
+            message["reply_to_message"] = reply_to
+        message |= more
+        chat.messages[message["message_id"]] = message
+        return query, self._hand_over("guest_message", message, chat)
+
     def changes_membership(
         self, chat: Chat, bot: dict[str, Any], old: str, new: str
     ) -> int | None:
         """Add the bot to `chat`, remove or block it: from status `old` to `new`."""
-        until = {"until_date": 0} if "kicked" in (old, new) else {}
         changed = {
             "chat": chat.shown,
             "from": self.shown,
             "date": int(self._now()),
-            "old_chat_member": {"user": bot, "status": old, **(until if old == "kicked" else {})},
-            "new_chat_member": {"user": bot, "status": new, **(until if new == "kicked" else {})},
+            "old_chat_member": {"user": bot, "status": old, **_RIGHTS.get(old, {})},
+            "new_chat_member": {"user": bot, "status": new, **_RIGHTS.get(new, {})},
         }
         return self._hand_over("my_chat_member", changed, chat)
 
 
+def _typed(field: str, text: str | None) -> dict[str, Any]:
+    if text is None:
+        return {}
+    entities = entities_of(text)
+    marks = "entities" if field == "text" else "caption_entities"
+    return {field: text, **({marks: entities} if entities else {})}
+
+
 def reaches_a_private_bot(message: dict[str, Any], bot: dict[str, Any], spoke_last: bool) -> bool:
     """Whether privacy mode lets a group's message through to the bot."""
-    text = message.get("text", "")
-    if not text and "caption" not in message:
+    text = message.get("text", message.get("caption", ""))
+    if not text and not MEDIA & set(message):
         return True  # Service messages come through.
     replied = message.get("reply_to_message", {})
     if replied.get("from", {}).get("id") == bot["id"] or message.get("via_bot") == bot:

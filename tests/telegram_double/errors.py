@@ -16,6 +16,14 @@ class ApiError(Exception):
         self.parameters = parameters
 
 
+class ViolationError(ApiError):
+    """A call that no Telegram knows: it fails the test."""
+
+    def __init__(self, what: str) -> None:
+        """`what` is wrong with it."""
+        super().__init__(404, what)
+
+
 def bad_request(what: str, **parameters: Any) -> ApiError:
     """A 400."""
     return ApiError(400, f"Bad Request: {what}", **parameters)

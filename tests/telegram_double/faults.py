@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
+SENDS = ("sendMessage", "sendPhoto")
+
 
 class Break(Enum):
     """A connection that breaks, before or after Telegram took the call."""
@@ -19,7 +21,7 @@ class Break(Enum):
 class Fault:
     """One kind of trouble, for the calls that it names."""
 
-    methods: Collection[str] = ("sendMessage",)
+    methods: Collection[str] = SENDS
     chats: Collection[int] | None = None
     """`None`: any chat."""
     rate: float = 1.0

@@ -36,6 +36,7 @@ KNOWN: dict[str, tuple[set[str], set[str]]] = {
     "answerInlineQuery": (
         {"inline_query_id", "results"}, {"cache_time", "is_personal", "next_offset", "button"}
     ),
+    "answerGuestQuery": ({"guest_query_id", "result"}, set()),
     "setMyCommands": ({"commands"}, _SCOPED),
     "getMyCommands": (set(), _SCOPED),
     "deleteMyCommands": (set(), _SCOPED),

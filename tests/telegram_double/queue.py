@@ -62,10 +62,14 @@ class UpdateQueue:
         self._expire()
         return list(self._waiting)
 
+    def allow(self, kinds: list[str]) -> None:
+        """Give no others from now on; none named: all but those left out by default."""
+        self._allowed = kinds or None
+
     def deliverable(self) -> list[dict[str, Any]]:
         """What waits, in order, for a webhook."""
         self._expire()
-        return list(self._waiting.values())
+        return [one for one in self._waiting.values() if self._wanted(one)]
 
     def delivered(self, number: int) -> None:
         """A webhook took the update, so it's forgotten."""
@@ -85,7 +89,7 @@ class UpdateQueue:
         """What one `getUpdates` answers. Raises `TerminatedError` where another one takes over."""
         self.polls += 1
         if allowed is not None:
-            self._allowed = allowed or None
+            self.allow(allowed)
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(TerminatedError())
         mine = self._poll = asyncio.get_running_loop().create_future()
@@ -155,7 +159,7 @@ class UpdateQueue:
 
 NAMEABLE = {
     "message", "edited_message", "channel_post", "edited_channel_post", "business_connection",
-    "business_message", "edited_business_message", "deleted_business_messages",
+    "business_message", "edited_business_message", "deleted_business_messages", "guest_message",
     "message_reaction", "message_reaction_count", "inline_query", "chosen_inline_result",
     "callback_query", "shipping_query", "pre_checkout_query", "purchased_paid_media", "poll",
     "poll_answer", "my_chat_member", "chat_member", "chat_join_request", "chat_boost",

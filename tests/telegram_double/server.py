@@ -15,7 +15,7 @@ from telegram import Update
 from tests.telegram_double.calls import Calls, Sent
 from tests.telegram_double.chats import Chat, Person, reaches_a_private_bot
 from tests.telegram_double.deliveries import Deliveries
-from tests.telegram_double.errors import ApiError
+from tests.telegram_double.errors import ApiError, ViolationError
 from tests.telegram_double.faults import Break, Fault, Faults
 from tests.telegram_double.methods import objection
 from tests.telegram_double.queue import TERMINATED, TerminatedError, UpdateQueue
@@ -27,7 +27,8 @@ TOKEN = "4242:AAtesttesttesttesttesttesttesttest"
 BOT: dict[str, Any] = {
     "id": 4242, "is_bot": True, "first_name": "Facts", "username": "facts_test_bot",
     "can_join_groups": True, "can_read_all_group_messages": False,
-    "supports_inline_queries": True, "can_connect_to_business": False, "has_main_web_app": False,
+    "supports_inline_queries": True, "supports_guest_queries": True,
+    "can_connect_to_business": False, "has_main_web_app": False,
 }  # fmt: skip
 
 
@@ -46,6 +47,8 @@ class TelegramDouble:
         self.faults = Faults(seed)
         self.sent: list[Sent] = []
         """Messages that were accepted, in order."""
+        self.edited: list[Sent] = []
+        """Edits of them that were accepted, in order."""
         self.refused: list[tuple[str, str]] = []
         """Method and description of each call that was answered with an error of the bot's own."""
         self.violations: list[str] = []
@@ -175,6 +178,9 @@ class TelegramDouble:
             if fault is not None and fault.breaks is Break.AFTER:
                 return cut(request)
             return web.json_response({"ok": True, "result": result})
+        except ViolationError as violation:
+            self.violations.append(violation.description)
+            return failed(violation)
         except ApiError as error:
             if method != "getUpdates":
                 self.refused.append((method, error.description))
@@ -184,6 +190,8 @@ class TelegramDouble:
 
     def _follow_webhook(self, method: str, given: dict[str, Any]) -> None:
         if method == "setWebhook" and given["url"]:
+            if "allowed_updates" in given:
+                self.updates.allow(json.loads(given["allowed_updates"]))
             at_once = int(given.get("max_connections", 40))
             self.deliveries.begin(given["url"], given.get("secret_token"), at_once)
         elif method in ("setWebhook", "deleteWebhook"):
@@ -203,14 +211,20 @@ class TelegramDouble:
     async def _result(self, method: str, given: dict[str, Any]) -> Any:
         if method == "getUpdates":
             return await self._updates(given)
-        if not method.startswith("send") or method == "sendChatAction":
+        edits = method.startswith("edit")
+        if not edits and (not method.startswith("send") or method == "sendChatAction"):
             return self.api.call(method, given)
-        chat, message = self.api.send(method, given)
+        messages = self.api.messages
+        chat, message = (messages.edit if edits else messages.send)(method, given)
         chat.messages[message["message_id"]] = message
-        chat.bot_spoke_last = True
-        text = message.get("text", message.get("caption", ""))
+        text = str(message.get("text", message.get("caption", "")))
         at = asyncio.get_running_loop().time()
-        self.sent.append(Sent(method, chat.id, text, message, given, at))
+        accepted = Sent(method, chat.id, text, message, given, at)
+        if edits:
+            self.edited.append(accepted)
+        else:
+            chat.bot_spoke_last = True
+            self.sent.append(accepted)
         return message
 
     async def _updates(self, given: dict[str, Any]) -> list[dict[str, Any]]:
@@ -239,6 +253,7 @@ class TelegramDouble:
                 return None
         # A double that sends what no Telegram would is worse than none.
         Update.de_json({"update_id": 1, kind: content}, None)
-        if kind in ("callback_query", "inline_query"):
-            self.api.open_queries[content["id"]] = self._now()
+        if kind in ("callback_query", "inline_query", "guest_message"):
+            query = content["guest_query_id" if kind == "guest_message" else "id"]
+            self.api.open_queries[query] = self._now()
         return self.updates.add({kind: content}, content.get("date") if said else None)

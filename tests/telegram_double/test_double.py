@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
 import pytest
 
 from tests.telegram_double import Asked, Person, TelegramDouble
+from tests.telegram_double.conftest import Caller, Clock
 
 WHERE_PRIVACY_ENDS = [
     ("who holds it?", False),
@@ -20,64 +19,6 @@ WHERE_PRIVACY_ENDS = [
     ("/ask who?", False),
     ("hey @Facts_Test_Bot, who?", True),
 ]
-
-
-class Caller:
-    """Calls methods with bare HTTP, as any client might."""
-
-    def __init__(self, telegram: TelegramDouble, session: aiohttp.ClientSession) -> None:
-        """Call `telegram`."""
-        self.telegram = telegram
-        self.session = session
-
-    async def __call__(self, method: str, **given: Any) -> Any:
-        """The `result`, or the description of the error."""
-        url = f"{self.telegram.root}/bot{self.telegram.token}/{method}"
-        data = {
-            name: value if isinstance(value, str) else json.dumps(value)
-            for name, value in given.items()
-        }
-        async with self.session.post(url, data=data) as answer:
-            body = await answer.json()
-            return body["result"] if body["ok"] else body["description"]
-
-
-class Clock:
-    """A time that tests can move."""
-
-    def __init__(self) -> None:
-        """Some day."""
-        self.now = 1_700_000_000.0
-
-    def __call__(self) -> float:
-        """Seconds since 1970."""
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    """The double's time."""
-    return Clock()
-
-
-@pytest.fixture
-async def telegram(clock: Clock) -> AsyncIterator[TelegramDouble]:
-    """A double on that time."""
-    async with TelegramDouble(clock) as double:
-        yield double
-
-
-@pytest.fixture
-async def call(telegram: TelegramDouble) -> AsyncIterator[Caller]:
-    """A client."""
-    async with aiohttp.ClientSession() as session:
-        yield Caller(telegram, session)
-
-
-@pytest.fixture
-def ann(telegram: TelegramDouble) -> Person:
-    """Somebody."""
-    return telegram.person()
 
 
 async def ids(call: Caller, **given: Any) -> list[int]:
@@ -174,47 +115,6 @@ async def test_a_bare_command_comes_through_where_the_bot_spoke_last(
     await call("sendMessage", chat_id=group.id, text="hello")
     heard: list[Asked] = [ann.writes("/help", group), ann.writes("/help", group)]
     assert [one.update_id is not None for one in heard] == [True, False]
-
-
-async def send(call: Caller, chat: int, **given: Any) -> Any:
-    return await call("sendMessage", **{"chat_id": chat, "text": "x", **given})
-
-
-async def test_sends_that_telegram_refuses_are_refused(call: Caller, ann: Person) -> None:
-    chat = ann.chat.id
-    asked = ann.writes("the very words")
-    said = {"message_id": asked.message_id, "quote": "other words"}
-    refusals = {
-        "message text is empty": await send(call, chat, text=" \n "),
-        "message is too long": await send(call, chat, text="😀" * 2049),
-        "can't parse entities": await send(call, chat, text="<p>", parse_mode="HTML"),
-        "chat not found": await send(call, 12345),
-        "message to be replied not found": await send(
-            call, chat, reply_parameters={"message_id": 99}
-        ),
-        "QUOTE_TEXT_INVALID": await send(call, chat, reply_parameters=said),
-        "BUTTON_DATA_INVALID": await send(
-            call,
-            chat,
-            reply_markup={"inline_keyboard": [[{"text": "x", "callback_data": "ö" * 33}]]},
-        ),
-    }
-    for words, refusal in refusals.items():
-        assert words in refusal
-    assert call.telegram.sent == []
-
-
-async def test_a_message_may_be_4096_long_after_parsing(call: Caller, ann: Person) -> None:
-    text = f"<b>{'&amp;' * 4096}</b>"
-    await send(call, ann.chat.id, text=text, parse_mode="HTML")
-    assert call.telegram.sent[0].text == "&" * 4096
-
-
-async def test_a_message_that_does_not_change_is_not_edited(call: Caller, ann: Person) -> None:
-    await send(call, ann.chat.id)
-    message = call.telegram.sent[0].message["message_id"]
-    same = await call("editMessageText", chat_id=ann.chat.id, message_id=message, text="x")
-    assert "message is not modified" in same
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from knowledge.understanding.language import as_typed_in_latin, detect
+from knowledge.understanding.language import as_typed_in_latin, detect, own_spellings
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, read_languages
 from knowledge.understanding.text import clean, tokens_of
 
@@ -92,3 +92,18 @@ def test_cyrillic_typed_in_latin_letters_is_recognised(
 )
 def test_ways_of_typing_a_word_in_latin_letters_meet(one: str, other: str) -> None:
     assert as_typed_in_latin(one) == as_typed_in_latin(other)
+
+
+def test_a_name_tells_of_the_language_that_alone_spells_it_so() -> None:
+    """By its beginning, but where another language's endings change it to the same."""
+    names = [
+        {"uk": "Вигаданівка", "ru": "Выдумановка", "en": "Vyhadanivka"},
+        {"uk": "Липів", "ru": "Липов"},
+        {"uk": "Однакова", "ru": "Однакова"},
+        {"uk": "Два Слова", "ru": "Слово"},
+        {"ru": "Одинокое"},
+    ]
+    assert own_spellings(names, ("uk", "ru")) == {
+        "uk": {"вигаданівк", "липів"},
+        "ru": {"выдумановк", "липов$"},
+    }

@@ -1,0 +1,69 @@
+"""The commands for editors: what people asked in vain, and which answers they found good."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from bot.endings import SettingsError
+from bot.settings import load_settings
+from state.database import StateDatabase
+from state.feedback import Feedback
+from state.questions import Questions
+
+
+@click.command()
+@click.option("--forget", is_flag=True, help="Delete what was listed.")
+def questions(forget: bool) -> None:
+    """List the questions that people sent to the editors, the most asked first.
+
+    A line has how often it was sent, its language and its words. The article doesn't answer them:
+    teach the bot a way of asking, a fact, or that it's unsaid, under articles/.
+    """
+    with _state() as database:
+        kept = Questions(database)
+        listed = kept.most_asked()
+        for one in listed:
+            click.echo(f"{one.count}\t{one.language}\t{one.text}")
+        if not listed:
+            click.echo("No question was sent to the editors.", err=True)
+        elif forget and not kept.forget(listed):
+            _fail("They couldn't be deleted: see the warning above.")
+
+
+@click.command()
+def feedback() -> None:
+    """List how often a fact's answers were found good, and how often not, the worst first."""
+    with _state() as database:
+        counts = Feedback(database).counts()
+        for one in counts:
+            click.echo(f"+{one.up}\t-{one.down}\t{one.fact}")
+        if not counts:
+            click.echo("No answer was rated.", err=True)
+
+
+@contextmanager
+def _state() -> Iterator[StateDatabase | None]:
+    """The state file; `None` where the bot hasn't begun one, and none is made for a look."""
+    try:
+        path = load_settings().state_db
+    except SettingsError as error:
+        _fail(str(error))
+    if not path.exists():
+        yield None
+        return
+    database = StateDatabase(path)
+    try:
+        if not database.usable:
+            _fail(f"{path} can't be used: see the warning above.")
+        yield database
+    finally:
+        database.close()
+
+
+def _fail(why: str) -> None:
+    click.echo(why, err=True)
+    sys.exit(2)

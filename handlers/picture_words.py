@@ -1,0 +1,75 @@
+"""The caption of a picture: its facts with quotes, as many as fit; and the same in words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.catalogues import catalogue
+from handlers.citations import Citation
+from handlers.fact_words import FactWords, fitting
+from handlers.reply import Block, Gap, Reply, bold, line
+from handlers.said import Audience, Said
+from handlers.translations import worded
+from knowledge import Exchange, Knowledge, Picture
+
+CAPTION_CHARACTERS = 1024
+"""UTF-16 units that Telegram takes below a picture once the markup is parsed."""
+PAGE_CHARACTERS = 3500
+"""A page of words leaves room in one message of 4,096."""
+MOST_QUOTES = 30
+"""A quote and its link are two marked spans each, of the hundred that a message may have."""
+IN_WORDS = "_words"
+"""What follows a picture's command for the whole in words, such as /map_words."""
+
+
+class PictureWords:
+    """Words the pictures of one knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Looks the facts of pictures up in `knowledge`."""
+        self._knowledge = knowledge
+
+    def caption(self, picture: Picture, command: str, language: str, audience: Audience) -> Said:
+        """The picture, with as much of it in words as a caption holds, and where the rest is.
+
+        `command` is the one that shows the picture.
+        """
+        say = catalogue(language).say
+        # Telegram has no field for what a picture shows: who can't see it is told where to read.
+        rest = line(say("All of it in words: /{command}", command=command + IN_WORDS))
+        said = self._said(picture, language, audience, CAPTION_CHARACTERS, [Gap(), rest])
+        # The first fact is always told, however long it is; then the words are worth more.
+        fits = said.reply.length() <= CAPTION_CHARACTERS
+        return replace(said, picture=picture.id) if fits else said
+
+    def in_words(self, picture: Picture, language: str, audience: Audience) -> Said:
+        """All that the picture shows, without it."""
+        return self._said(picture, language, audience, PAGE_CHARACTERS, [])
+
+    def _said(
+        self,
+        picture: Picture,
+        language: str,
+        audience: Audience,
+        limit: int,
+        end: Sequence[Block],
+    ) -> Said:
+        facts = FactWords(self._knowledge, catalogue(language), audience)
+        head = line(bold(worded(picture.title, language)))
+        shown = [fact for each in picture.facts if (fact := self._knowledge.fact(each))]
+
+        def blocks(citations: Sequence[Citation]) -> list[Block]:
+            # What travels with a fact is shown by its quote: the fact's statement tells of it. The
+            # first source line dates the article, so there's no line on that.
+            travelling = {fact.id for each in citations for fact in each.facts}
+            travelling -= set(picture.facts)
+            return [head, Gap(), *facts.answer(citations, quoted_only=travelling), *end]
+
+        selected = facts.select(shown, quotes=MOST_QUOTES, fits=fitting(blocks, limit))
+        return Said(
+            Reply(tuple(blocks(selected.citations))),
+            language,
+            cited=selected.sources,
+            exchange=Exchange(facts=tuple(fact.id for fact in selected.facts[:1])),
+        )

@@ -1,0 +1,198 @@
+"""Buttons that people press: each is answered at once with a word, some with a message too."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+
+from telegram import Update
+from telegram.error import BadRequest, Forbidden
+from telegram.ext import ContextTypes
+
+from handlers.buttons import Action, Press, link
+from handlers.conversations import Conversations, conversation
+from handlers.desk import TOO_MUCH, Desk
+from handlers.flood import Admission, Flood
+from handlers.once import Once
+from handlers.outcome import Ended, Outcome, declined
+from handlers.persisting import OutOfPatienceError, Patience, persist
+from handlers.pressed import Pressed
+from handlers.queries import answer_query
+from handlers.said import FLOOD
+from handlers.sending import Sender
+from handlers.showing import Showing
+from knowledge import Exchange
+from state.feedback import Feedback
+from state.questions import Questions
+
+NOTICE = Patience(total=30)
+"""For the word alone: who pressed sees a clock on the button meanwhile."""
+BESIDE = Patience(total=5)
+"""For the word where a message comes too, which is what was pressed for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """What of presses is kept, and outlives a restart."""
+
+    feedback: Feedback
+    questions: Questions
+
+
+class Presses:
+    """Answers every press."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        sender: Sender,
+        showing: Showing,
+        conversations: Conversations,
+        flood: Flood,
+        notebook: Notebook,
+    ) -> None:
+        """Answers from `desk` by `sender`, and by `showing` the article, within `flood`'s bounds.
+
+        `conversations` are those of who writes, since a question may follow a press.
+        """
+        self._desk = desk
+        self._sender = sender
+        self._showing = showing
+        self._conversations = conversations
+        self._flood = flood
+        self._notebook = notebook
+        self._once = Once()
+
+    async def answer(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> Ended:
+        """Answers a button with a word, with a message, or with the way to the private chat."""
+        if update.callback_query is None:
+            return declined("no press")
+        pressed = Pressed(update.callback_query, context.bot)
+        press = pressed.press
+        admission = self._admission(pressed)
+        if admission is not Admission.ANSWER:
+            return await self._too_much(pressed, admission)
+        match press:
+            case Press(Action.ASK):
+                return await self._asked(pressed, press)
+            case Press(Action.SHOW):
+                return await self._shown(pressed, press)
+            case Press(Action.SEND):
+                return await _notice(pressed, self._sent(pressed))
+            case Press(Action.UP | Action.DOWN) if self._voted(pressed, press):
+                return await _notice(pressed, pressed.words.say("Thank you."))
+            case _:
+                return await _unknown(pressed)
+
+    def _admission(self, pressed: Pressed) -> Admission:
+        # A word that only who pressed sees is no message in the group.
+        writes = pressed.press is not None and pressed.press.action is Action.ASK
+        group = pressed.chat_id if writes and pressed.private_chat_id is None else None
+        return self._flood.admit(pressed.query.from_user.id, group)
+
+    async def _too_much(self, pressed: Pressed, admission: Admission) -> Ended:
+        told = None
+        if admission is Admission.LAST_WORD:
+            request = pressed.request("", pressed.words.language)
+            told = self._desk.page(TOO_MUCH, request).reply.text()
+        return _declined(await _notice(pressed, told), FLOOD)
+
+    async def _asked(self, pressed: Pressed, press: Press) -> Ended:
+        try:
+            said = self._desk.offered(pressed.request(press.about, pressed.language))
+        except LookupError:
+            return await _unknown(pressed)
+        message, chat_id = pressed.message, pressed.private_chat_id
+        if chat_id is None and message is None:
+            return await _led_away(pressed, press)
+        await _acknowledge(pressed)
+        if chat_id is None and message is not None:
+            # Below the question that could be meant in two ways.
+            question = message.reply_to_message or message
+            return await self._sender.reply(question, said, quote_question=True)
+        self._remember(pressed, said.exchange)
+        if message is not None:
+            return await self._sender.reply(message, said, quote_question=False)
+        assert chat_id is not None, "one of both is known"
+        return await self._sender.to_chat(pressed.bot, chat_id, said)
+
+    async def _shown(self, pressed: Pressed, press: Press) -> Ended:
+        fact = self._desk.knowledge.fact(press.about)
+        if fact is None:
+            return await _unknown(pressed)
+        chat_id, message = pressed.private_chat_id, pressed.message
+        if chat_id is None:
+            return await _led_away(pressed, press)
+        await _acknowledge(pressed)
+        self._remember(pressed, Exchange(facts=(fact.id,)))
+        return await self._showing.show_in_article(
+            pressed.bot,
+            chat_id,
+            fact,
+            pressed.language,
+            thread_id=message.message_thread_id if message and message.is_topic_message else None,
+        )
+
+    def _remember(self, pressed: Pressed, exchange: Exchange | None) -> None:
+        if pressed.chat_id is not None:
+            key = conversation(pressed.chat_id, pressed.query.from_user.id)
+            self._conversations.remember(key, exchange, pressed.language)
+
+    def _voted(self, pressed: Pressed, press: Press) -> bool:
+        """Count a press once; whether there is anything to count it for."""
+        if self._desk.knowledge.fact(press.about) is None:
+            return False
+        # Who changes their mind has been counted already, and nobody knows which way.
+        key = pressed.once("vote")
+        up = press.action is Action.UP
+        if not self._once.done(key) and self._notebook.feedback.count(press.about, up=up):
+            self._once.note(key)
+        return True
+
+    def _sent(self, pressed: Pressed) -> str:
+        """Keep the question for the editors; what to say of it."""
+        say = pressed.words.say
+        question = pressed.message.reply_to_message if pressed.message is not None else None
+        if question is not None and not pressed.is_own_question(question):
+            return say("Only who asked it can send it.")
+        words = pressed.words_asked(question) if question is not None else None
+        if words is None:
+            return say("I can't see the question any more: please ask it again.")
+        key = pressed.once("question")
+        if not self._once.done(key):
+            if not self._notebook.questions.keep(words, pressed.language):
+                return say("It can't be kept just now. Please try again later.")
+            self._once.note(key)
+        return say("Sent to the editors, without your name. Thank you.")
+
+
+async def _unknown(pressed: Pressed) -> Ended:
+    say = pressed.words.say
+    told = say("This button is from an older version of mine. Please ask again.")
+    return _declined(await _notice(pressed, told), "unknown button")
+
+
+async def _led_away(pressed: Pressed, press: Press) -> Ended:
+    """Open the private chat, where the bot can't write or shouldn't."""
+    url = link(pressed.bot.username, press.about)
+    return await (_unknown(pressed) if url is None else _notice(pressed, None, url))
+
+
+async def _notice(pressed: Pressed, told: str | None, url: str | None = None) -> Ended:
+    answer = partial(pressed.bot.answer_callback_query, pressed.query.id)
+    return await answer_query(partial(answer, told, url=url), answer, "button", NOTICE)
+
+
+async def _acknowledge(pressed: Pressed) -> None:
+    """Stop the clock on the button; where that can't be, the message that comes says enough.
+
+    After a crash between the two it's answered already, and Telegram refuses it.
+    """
+    call = partial(pressed.bot.answer_callback_query, pressed.query.id)
+    with suppress(BadRequest, Forbidden, OutOfPatienceError):
+        await persist(call, BESIDE)
+
+
+def _declined(ended: Ended, rule: str) -> Ended:
+    return declined(rule) if ended.outcome is Outcome.ANSWERED else ended

@@ -1,0 +1,87 @@
+"""A picture's whole way, over HTTP: from the command to the photo that Telegram shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.bot.processes import BotProcess
+from tests.bot.test_parking import ten_minutes_later
+from tests.invented_knowledge import CATCH, CAUTION, HARBOUR, PNG
+from tests.telegram_double import BOT, TelegramDouble
+
+MODULE = "tests.bot.invented_process"
+
+
+async def test_a_command_gives_the_picture_with_its_quotes_in_the_caption(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    ann, group = telegram.person(language="sv"), telegram.group(forum=True)
+    async with BotProcess(telegram, tmp_path, module=MODULE):
+        ann.writes("/chart")
+        private = await telegram.answer_to(ann.chat)
+        asked = ann.writes(f"/fish@{BOT['username']}", group, topic=5)
+        shared = await telegram.answer_to(group)
+        await telegram.until_all_confirmed()
+    assert (private.method, private.parameters["photo"]) == ("sendPhoto", PNG)
+    assert private.text.startswith("Who holds what in Linden [sv]\n\nThe Greys hold")
+    assert HARBOUR in private.text
+    assert (shared.method, shared.message["message_thread_id"]) == ("sendPhoto", 5)
+    assert shared.message["reply_to_message"]["message_id"] == asked.message_id
+    assert CATCH in shared.text
+    assert CAUTION in shared.text
+    quotes = {one["type"] for one in shared.message["caption_entities"]}
+    assert "expandable_blockquote" in quotes
+    assert telegram.refused == []
+    # Both of the invented pictures are the same one.
+    assert telegram.api.messages.photos.uploads == 1
+    assert telegram.api.actions == [(ann.chat.id, "upload_photo")]
+
+
+async def test_a_picture_that_telegram_has_is_not_uploaded_by_the_next_process(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    ann = telegram.person()
+    for count in (1, 2):
+        async with BotProcess(telegram, tmp_path, module=MODULE) as bot:
+            ann.writes("/chart")
+            await telegram.answer_to(ann.chat, count)
+            await telegram.until_all_confirmed()
+            bot.kill()
+    assert telegram.api.messages.photos.uploads == 1
+    assert [one.method for one in telegram.sent] == ["sendPhoto"] * 2
+
+
+async def test_a_picture_that_was_held_back_is_sent_once_after_a_kill(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    ann = telegram.person()
+    flood = telegram.faults.flood(600, methods=("sendPhoto",), times=1)
+    async with BotProcess(telegram, tmp_path, module=MODULE) as bot:
+        ann.writes("/chart")
+        await telegram.until_all_confirmed()
+        bot.kill()
+        await bot.ended()
+    assert (flood.struck, telegram.sent) == (1, [])
+    ten_minutes_later(tmp_path / "state.db")
+    async with BotProcess(telegram, tmp_path, module=MODULE) as bot:
+        sent = await telegram.answer_to(ann.chat)
+        bot.terminate()
+        await bot.ended()
+    assert (sent.method, sent.parameters["photo"]) == ("sendPhoto", PNG)
+    assert HARBOUR in sent.text
+    assert telegram.sent == [sent]
+
+
+async def test_what_a_picture_shows_can_be_read_without_it(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    ann = telegram.person()
+    async with BotProcess(telegram, tmp_path, module=MODULE):
+        ann.writes("/chart")
+        shown = await telegram.answer_to(ann.chat)
+        command = shown.text.rpartition("/")[2]
+        ann.writes(f"/{command}")
+        told = await telegram.answer_to(ann.chat, 2)
+    assert told.method == "sendMessage"
+    assert "Nobody holds the pier." in told.text
+    assert HARBOUR in told.text

@@ -1,0 +1,133 @@
+"""A picture's caption tells what it shows, with quotes, and where the whole stands in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from handlers.catalogues import LANGUAGES
+from handlers.commands import Request
+from handlers.desk import Desk
+from handlers.picture_words import CAPTION_CHARACTERS, PictureWords
+from handlers.reply import MESSAGE_LIMIT
+from handlers.said import Audience, Said
+from knowledge import Knowledge, open_knowledge
+from tests.invented_knowledge import CATCH, CAUTION, FACTS, HARBOUR, PICTURES, InventedKnowledge
+
+REAL = open_knowledge(Path(__file__).parents[2] / "knowledge.db")
+BY_COMMAND = {
+    picture.id if (topic := REAL.topic(picture.topic or "")) is None else topic.command: picture
+    for picture in REAL.pictures()
+}
+"""The real pictures."""
+
+
+def run(desk: Desk, command: str, **more: Any) -> Said:
+    """What a command says on Telegram."""
+    asked = Request("", "en", Audience.PRIVATE, bot="LindenBot")
+    return desk.commands.run(command, replace(asked, **more))
+
+
+def test_a_picture_without_a_topic_has_a_command_of_its_own(desk: Desk) -> None:
+    said = run(desk, "chart")
+    assert said.picture == "chart"
+    assert said.reply.text() == (
+        "Who holds what in Linden\n\n"
+        "The Greys hold the harbour of Linden. Nobody holds the pier.\n"
+        f"> {HARBOUR}\n— paragraph 1, an invented article on Linden\n\n"
+        "All of it in words: /chart_words"
+    )
+    assert dict(desk.commands.menu("sv", topics=True))["chart"] == "Who holds what in Linden [sv]"
+
+
+def test_a_topic_with_a_picture_shows_it(desk: Desk) -> None:
+    said = run(desk, "fish")
+    assert said.picture == "catches"
+    assert said.reply.text().startswith("Herrings: the Greys’ claim\n\nThe Greys claim 9,000")
+    assert said.reply.text().endswith("All of it in words: /fish_words")
+
+
+def test_a_figure_goes_with_its_caution_even_where_the_picture_lacks_it(desk: Desk) -> None:
+    picture = replace(PICTURES[1], facts=("catch",))
+    words = PictureWords(desk.knowledge)
+    for audience in Audience:
+        text = words.caption(picture, "fish", "en", audience).reply.text()
+        assert f"> {CATCH}" in text
+        assert f"> {CAUTION}" in text
+
+
+def test_the_rest_is_a_page_without_the_picture(desk: Desk) -> None:
+    in_words = run(desk, "fish_words")
+    assert in_words.picture is None
+    assert in_words.reply.text().startswith("Fish – what was caught")
+    assert {fact.id for fact in in_words.cited} > {fact.id for fact in run(desk, "fish").cited}
+    chart = run(desk, "chart_words")
+    assert chart.picture is None
+    assert "Nobody holds the pier." in chart.reply.text()
+
+
+def test_the_way_to_the_words_is_in_no_menu(desk: Desk) -> None:
+    entries = [*desk.commands.menu("en", topics=True), *desk.commands.menu("en", topics=False)]
+    assert not any(name.endswith("_words") for name, _ in entries)
+
+
+def test_where_no_picture_can_be_shown_there_are_the_words(desk: Desk) -> None:
+    """As in a terminal."""
+    for command in ("chart", "fish"):
+        said = run(desk, command, bot=None)
+        assert said.picture is None
+        assert said.reply == run(desk, f"{command}_words").reply
+
+
+@pytest.mark.parametrize("command", ["chart", "fish", "chart_words", "fish_words"])
+@pytest.mark.parametrize("audience", list(Audience))
+def test_a_picture_that_was_held_back_is_made_anew(
+    desk: Desk, command: str, audience: Audience
+) -> None:
+    said = run(desk, command, audience=audience)
+    anew = desk.again(said.again, "LindenBot")
+    assert (anew.reply, anew.picture) == (said.reply, said.picture)
+
+
+def test_a_caption_that_cannot_be_cut_to_fit_is_a_message_without_its_picture(
+    knowledge: InventedKnowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = replace(FACTS[2], quote="herrings " * 120)
+    monkeypatch.setattr(knowledge, "fact", lambda identity: long)
+    said = run(Desk(cast(Knowledge, knowledge)), "fish")
+    assert said.picture is None
+    assert said.reply.length() > CAPTION_CHARACTERS
+
+
+def test_a_fact_that_is_no_more_is_left_out(desk: Desk) -> None:
+    picture = replace(PICTURES[0], facts=("pier-not-held", "gone"))
+    said = PictureWords(desk.knowledge).caption(picture, "chart", "en", Audience.PRIVATE)
+    assert [fact.id for fact in said.cited] == ["pier-not-held"]
+
+
+@pytest.mark.parametrize("command", BY_COMMAND)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", list(Audience))
+def test_every_real_picture_has_a_caption_that_fits_with_quotes(
+    command: str, language: str, audience: Audience
+) -> None:
+    desk, picture = Desk(REAL), BY_COMMAND[command]
+    said = run(desk, command, language_code=language, audience=audience)
+    assert said.picture == picture.id
+    assert said.reply.length() <= CAPTION_CHARACTERS
+    assert len(said.cited) >= 3, "the quotes that fit"
+    whole = run(desk, f"{command}_words", language_code=language, audience=audience).reply
+    assert whole.length() <= MESSAGE_LIMIT
+
+
+@pytest.mark.parametrize("command", BY_COMMAND)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_cannot_see_a_real_picture_is_told_all_of_it(command: str, language: str) -> None:
+    said = run(Desk(REAL), f"{command}_words", language_code=language)
+    for identity in BY_COMMAND[command].facts:
+        fact = REAL.fact(identity)
+        assert fact is not None
+        assert any(fact.quote in one.quote for one in said.cited), identity
