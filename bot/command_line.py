@@ -18,8 +18,8 @@ from bot.question_sets import QuestionSetError, read_cases
 from bot.settings import Settings, load_settings
 from bot.terminal_chat import TerminalChat, typed_lines
 from handlers.catalogues import LANGUAGES
-from handlers.commands import Request
 from handlers.desk import Desk
+from handlers.request import Request
 from handlers.said import Audience
 from knowledge import Knowledge, KnowledgeError, open_knowledge
 
@@ -152,6 +152,7 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
     from bot.logs import set_up_logs
     from bot.running import run
     from bot.telegram_time import TelegramTime
+    from bot.warming_up import warm_up
     from handlers.apologies import apologise
     from handlers.flood import Allowance
     from handlers.menus import publish_menus
@@ -167,8 +168,7 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
     from state.questions import Questions
 
     desk = _desk(knowledge)
-    # Understanding is made ready by the first question; nobody's is to wait for that.
-    knowledge.ask("")
+    warm_up(knowledge)
 
     def add_handlers(application: BotApplication) -> None:
         allowance = Allowance(

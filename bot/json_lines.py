@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from handlers.commands import Request
 from handlers.conversations import Conversations
 from handlers.desk import Desk
+from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Fact, Kind, KnowledgeError
 

@@ -12,11 +12,11 @@ from bot.json_lines import as_json
 from bot.judging import Expected, Judgement, Mark, judge
 from bot.question_sets import Case
 from handlers.addressing import Rule
-from handlers.commands import Request
 from handlers.conversations import Conversations
 from handlers.desk import Desk
 from handlers.reception import Reception
 from handlers.reply import MESSAGE_LIMIT
+from handlers.request import Request
 from handlers.said import Audience, Said
 
 ALL = "all"

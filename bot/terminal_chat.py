@@ -6,9 +6,9 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 
-from handlers.commands import Request
 from handlers.conversations import Conversations
 from handlers.desk import Desk
+from handlers.request import Request
 from handlers.said import Audience, Said
 
 NO_TOKEN = (

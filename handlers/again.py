@@ -27,6 +27,8 @@ class Again:
     near: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     verdict: str = ""
+    own_word: bool = False
+    of_article: bool = False
     small_talk: str = ""
     more: str = ""
     name: str = ""
@@ -36,7 +38,7 @@ class Again:
 
     def __str__(self) -> str:
         """JSON of what is set."""
-        row: dict[str, str | tuple[str, ...]] = {}
+        row: dict[str, str | bool | tuple[str, ...]] = {}
         for field in fields(self):
             if value := getattr(self, field.name):
                 row[field.name] = value.value if isinstance(value, Audience) else value
@@ -63,6 +65,8 @@ def again_of(answer: Answer, audience: Audience, knowledge: Knowledge) -> Again:
         near=_ids(answer.near),
         options=_ids(answer.options),
         verdict="" if answer.verdict is None else answer.verdict.value,
+        own_word=answer.own_word,
+        of_article=answer.of_article,
         small_talk=answer.small_talk or "",
         more=answer.more or "",
         name=id_of_name(answer.name, answer.language, knowledge),
@@ -84,6 +88,8 @@ def answer_of(again: Again, knowledge: Knowledge) -> Answer:
         _facts(again.near, knowledge),
         None if named is None else worded(named.usual, again.language),
         again.small_talk or None,
+        again.own_word,
+        again.of_article,
         _facts(again.options, knowledge),
         again.more or None,
     )

@@ -58,6 +58,12 @@ class AnswerWords:
             case Kind.NOT_NAMED if answer.name is not None:
                 no = words.say("The article never names {name}.", name=answer.name)
                 return self._unanswered(answer, words, audience, no)
+            case Kind.NOT_SAID if answer.of_article:
+                told = words.say(
+                    "What is known of the article is in /sources; its text, in /article."
+                )
+                no = words.say("The article doesn't say that.")
+                return _plain(answer, (line(bold(no), " ", told),))
             case Kind.NOT_NAMED | Kind.NOT_SAID:
                 no = words.say("The article doesn't say that.")
                 return self._unanswered(answer, words, audience, no)
@@ -101,6 +107,8 @@ class AnswerWords:
         if answer.verdict is not None and answer.facts:
             verdict = verdict_words(words, answer.verdict, answer.facts[0].certainty)
             opening = (bold(verdict), Words(" "))
+        elif answer.own_word:
+            opening = (bold(words.say("The article itself says so:")), Words(" "))
 
         def blocks(
             citations: Sequence[Citation], more: str | None, quoted_only: Collection[str] = ()

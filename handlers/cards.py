@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from handlers.addressing import Bot
 from handlers.answer_words import AnswerWords
-from handlers.catalogues import LANGUAGES, catalogue
+from handlers.catalogues import LANGUAGES, catalogue, spoken
 from handlers.certainty_words import verdict_words
-from handlers.commands import Request
 from handlers.desk import Desk
 from handlers.fact_words import statement
 from handlers.posting import Posting
+from handlers.request import Request
 from handlers.said import Audience, Said
 from handlers.translations import worded
 from knowledge import Answer, Fact, Kind, Name, Picture, Topic
@@ -86,7 +86,7 @@ class Cards:
             options = self._facts(answer.options, answer.language, typed)
             return Choice(_first(options), None, personal)
         if cards := _first(self._begun(words, answer.language, typed)):
-            return Choice(cards, None, personal)
+            return Choice(cards, None, True)
         if answer.kind is Kind.SMALL_TALK:
             cards = _first(self._topics(answer.language, typed))
         return Choice(cards, _no(answer), personal)
@@ -123,14 +123,25 @@ class Cards:
         begun = words.casefold()
         if len(begun) < LEAST_TYPED:
             return
+
+        def spoken_of(told: Mapping[str, str], command: str = "") -> str:
+            # A few letters of one language may be a word of another: "los".
+            own = spoken(typed.language_code)
+            return own if _begins(begun, (worded(told, own), command)) else language
+
+        for picture in self._knowledge.pictures():
+            titles = (picture.id, *picture.title.values())
+            if picture.topic is None and any(each.casefold().startswith(begun) for each in titles):
+                yield self._picture_card(picture, spoken_of(picture.title, picture.id), typed)
         for topic in self._knowledge.topics():
             if _begins(begun, (topic.command, *topic.title.values())):
-                yield self._topic(topic, language, typed)
-                yield from self._facts(topic.facts, language, typed)
+                spoken_here = spoken_of(topic.title, topic.command)
+                yield self._topic(topic, spoken_here, typed)
+                yield from self._facts(topic.facts, spoken_here, typed)
         for name in self._knowledge.names():
             if _begins(begun, _spellings(name)):
                 told = self._knowledge.facts_about(name.id)
-                yield from self._facts(told, language, typed)
+                yield from self._facts(told, spoken_of(name.usual), typed)
 
     def _topics(self, language: str, typed: Typed) -> Iterator[Card]:
         for picture in self._knowledge.pictures():
@@ -146,10 +157,12 @@ class Cards:
 
     def _picture(self, picture: Picture, language: str, typed: Typed) -> Iterator[Card]:
         # A picture that Telegram doesn't have yet can't be shown to choose from.
-        if self._posting.file_id(picture, typed.bot) is None:
-            return
+        if self._posting.file_id(picture, typed.bot) is not None:
+            yield self._picture_card(picture, language, typed)
+
+    def _picture_card(self, picture: Picture, language: str, typed: Typed) -> Card:
         topic = self._knowledge.topic(picture.topic) if picture.topic is not None else None
-        yield Card(
+        return Card(
             _id("p", picture.id),
             _short(worded(picture.title, language)),
             "" if topic is None else worded(topic.title, language),

@@ -10,14 +10,15 @@ from typing import TypeVar
 from handlers.again import Again, id_of_name
 from handlers.answer_words import AnswerWords
 from handlers.article_words import ArticleWords
-from handlers.catalogues import catalogue, sentence, spoken
+from handlers.catalogues import catalogue, sentence
 from handlers.claim_words import ClaimWords
 from handlers.help_words import HelpWords
 from handlers.picture_words import IN_WORDS, PictureWords
+from handlers.request import Request
 from handlers.said import Audience, Said
 from handlers.topic_words import TopicWords
 from handlers.translations import worded
-from knowledge import Exchange, Knowledge, KnowledgeError, Name, Picture
+from knowledge import Knowledge, KnowledgeError, Name, Picture
 
 T = TypeVar("T")
 
@@ -28,32 +29,6 @@ UNKNOWN = "unknown command"
 """What a command that there isn't is made anew of; the space keeps it from being one."""
 NOWHERE = "?"
 """Stands for a place that no article has, or a link to nothing: a person's words aren't kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What comes with a command, or with a question."""
-
-    words: str
-    """What stands after the command, or the question itself."""
-    language_code: str | None
-    """The person's Telegram language, if it's known."""
-    audience: Audience
-    claim: str = ""
-    """The words of somebody's message that the request replies to, if any."""
-    after: Exchange | None = None
-    """What a follow-up refers to."""
-    bot: str | None = None
-    """The bot's username without @; `None` in a terminal, which shows no pictures."""
-    inline: bool = False
-    """Whether its name may be typed anywhere, to choose a card."""
-    guest: bool = False
-    """Whether it may be called where it's no member."""
-
-    @property
-    def language(self) -> str:
-        """The language to speak where the words themselves don't tell."""
-        return spoken(self.language_code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +151,7 @@ class Commands:
         return self._check(request)
 
     def _places(self, request: Request) -> Said:
-        return self._topics.places(request.language)
+        return self._topics.places(request.language, request.audience)
 
     def _place(self, request: Request) -> Said:
         asked = request.words.strip()
@@ -224,7 +199,8 @@ class Commands:
         link = request.words.strip()
         kind, _, identity = link.partition("_")
         if kind == "f" and (fact := self._knowledge.fact(identity)) is not None:
-            return self._answers.fact(fact, request.language, request.audience, bot=request.bot)
+            said = self._answers.fact(fact, request.language, request.audience, bot=request.bot)
+            return replace(said, shows=fact if request.audience is Audience.PRIVATE else None)
         if kind == "place" and (name := self._knowledge.name(identity)) is not None:
             return self._told_place(name, request.language, request)
         if link != PLAIN_START and self.knows(link):

@@ -61,7 +61,7 @@ class Conversations:
             return
         self._kept[key] = _Kept(self._clock(), exchange, language)
         self._kept.move_to_end(key)
-        while len(self._kept) > self._most:
+        while len(self._kept) > self._most or self._over(next(iter(self._kept.values()))):
             self._kept.popitem(last=False)
 
     def last(self, key: Hashable) -> Exchange | None:
@@ -76,7 +76,10 @@ class Conversations:
 
     def _recent(self, key: Hashable) -> _Kept | None:
         kept = self._kept.get(key)
-        if kept is not None and self._clock() - kept.since > self._seconds:
+        if kept is not None and self._over(kept):
             del self._kept[key]
             return None
         return kept
+
+    def _over(self, kept: _Kept) -> bool:
+        return self._clock() - kept.since > self._seconds

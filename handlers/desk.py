@@ -10,10 +10,11 @@ from handlers.answer_words import AnswerWords
 from handlers.buttons import under_answer
 from handlers.catalogues import catalogue
 from handlers.claim_words import ClaimWords
-from handlers.commands import Commands, Request
+from handlers.commands import Commands
 from handlers.help_words import HelpWords
 from handlers.offers import offered
 from handlers.reply import Reply, bold, line
+from handlers.request import Request
 from handlers.said import FLOOD, Audience, Said
 from handlers.translations import worded
 from knowledge import Answer, Knowledge

@@ -6,9 +6,9 @@ from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import ContextTypes
 
-from handlers.commands import Request
 from handlers.desk import HELLO, Desk
 from handlers.outcome import Ended, declined
+from handlers.request import Request
 from handlers.said import Audience
 from handlers.sending import Sender
 

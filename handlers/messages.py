@@ -10,15 +10,17 @@ from handlers.addressing import Bot, Rule
 from handlers.outcome import Ended, declined
 from handlers.reception import Reception
 from handlers.sending import Sender
+from handlers.showing import Showing
 
 
 class Messages:
     """Sends what the reception says."""
 
-    def __init__(self, reception: Reception, sender: Sender) -> None:
-        """Asks `reception` what to say, and has `sender` send it."""
+    def __init__(self, reception: Reception, sender: Sender, showing: Showing) -> None:
+        """Asks `reception` what to say; has `sender` send it, or `showing` show it."""
         self._reception = reception
         self._sender = sender
+        self._showing = showing
 
     async def answer(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> Ended:
         """Replies to a message that is for the bot; in a group as a reply to the question."""
@@ -35,6 +37,15 @@ class Messages:
         said = self._reception.receive(message, bot)
         if isinstance(said, Rule):
             return declined(said.value)
+        if said.shows is not None:
+            # Its link is the button below a group's answer, which promises the article.
+            return await self._showing.show_in_article(
+                context.bot,
+                message.chat_id,
+                said.shows,
+                said.language,
+                thread_id=message.message_thread_id if message.is_topic_message else None,
+            )
         in_group = message.chat.type != ChatType.PRIVATE
         quote_question = in_group or said.quotes_question
         return await self._sender.reply(message, said, quote_question=quote_question)

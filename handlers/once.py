@@ -22,11 +22,18 @@ class Once:
     def done(self, key: Hashable) -> bool:
         """Whether it was done in the last minutes."""
         at = self._done.get(key)
-        return at is not None and self._clock() - at <= REMEMBERED_SECONDS
+        return at is not None and not self._over(at)
 
     def note(self, key: Hashable) -> None:
         """It's done now."""
         self._done[key] = self._clock()
         self._done.move_to_end(key)
-        while len(self._done) > MOST:
+        while len(self._done) > MOST or self._over(next(iter(self._done.values()))):
             self._done.popitem(last=False)
+
+    def forget(self, key: Hashable) -> None:
+        """It was undone, if it was done at all."""
+        self._done.pop(key, None)
+
+    def _over(self, at: float) -> bool:
+        return self._clock() - at > REMEMBERED_SECONDS

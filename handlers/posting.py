@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from handlers.addressing import Bot
-from handlers.commands import Request
 from handlers.desk import Desk
 from handlers.picture_words import IN_WORDS
 from handlers.reply import Block, Line, Reply, Words
+from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Picture
 from state.file_ids import FileIds

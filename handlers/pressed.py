@@ -13,7 +13,7 @@ from handlers import addressing
 from handlers.addressing import Addressed, addressed
 from handlers.buttons import Press, read_press
 from handlers.catalogues import Catalogue, catalogue, spoken
-from handlers.commands import Request
+from handlers.request import Request
 from handlers.said import Audience
 
 _ASK = "ask"

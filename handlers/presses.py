@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from telegram import Update
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.ext import ContextTypes
 
 from handlers.buttons import Action, Press, link
@@ -79,7 +79,7 @@ class Presses:
             case Press(Action.SHOW):
                 return await self._shown(pressed, press)
             case Press(Action.SEND):
-                return await _notice(pressed, self._sent(pressed))
+                return await self._sent(pressed)
             case Press(Action.UP | Action.DOWN) if self._voted(pressed, press):
                 return await _notice(pressed, pressed.words.say("Thank you."))
             case _:
@@ -140,17 +140,26 @@ class Presses:
             self._conversations.remember(key, exchange, pressed.language)
 
     def _voted(self, pressed: Pressed, press: Press) -> bool:
-        """Count a press once; whether there is anything to count it for."""
+        """Count a person's last press; whether there is anything to count it for."""
         if self._desk.knowledge.fact(press.about) is None:
             return False
-        # Who changes their mind has been counted already, and nobody knows which way.
-        key = pressed.once("vote")
         up = press.action is Action.UP
-        if not self._once.done(key) and self._notebook.feedback.count(press.about, up=up):
-            self._once.note(key)
+        this, other = pressed.once(press.action), pressed.once(Action.DOWN if up else Action.UP)
+        if not self._once.done(this):
+            changed = self._once.done(other)
+            if self._notebook.feedback.count(press.about, up=up, instead=changed):
+                self._once.note(this)
+                self._once.forget(other)
         return True
 
-    def _sent(self, pressed: Pressed) -> str:
+    async def _sent(self, pressed: Pressed) -> Ended:
+        sent_before = self._once.done(pressed.once("question"))
+        ended = await _notice(pressed, self._kept(pressed))
+        if not sent_before and self._once.done(pressed.once("question")):
+            await _take_buttons_away(pressed)
+        return ended
+
+    def _kept(self, pressed: Pressed) -> str:
         """Keep the question for the editors; what to say of it."""
         say = pressed.words.say
         question = pressed.message.reply_to_message if pressed.message is not None else None
@@ -191,6 +200,15 @@ async def _acknowledge(pressed: Pressed) -> None:
     """
     call = partial(pressed.bot.answer_callback_query, pressed.query.id)
     with suppress(BadRequest, Forbidden, OutOfPatienceError):
+        await persist(call, BESIDE)
+
+
+async def _take_buttons_away(pressed: Pressed) -> None:
+    """So that after a restart, when nobody knows it was sent, it isn't sent again."""
+    assert pressed.message is not None, "its question was seen"
+    edit = pressed.bot.edit_message_reply_markup
+    call = partial(edit, pressed.message.chat_id, pressed.message.message_id)
+    with suppress(BadRequest, ChatMigrated, Forbidden, OutOfPatienceError):
         await persist(call, BESIDE)
 
 

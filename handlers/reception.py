@@ -18,11 +18,12 @@ from handlers.addressing import (
     names_bot,
     replies_to_own,
 )
-from handlers.commands import CHECK, Request
+from handlers.commands import CHECK
 from handlers.conversations import Conversations, conversation
 from handlers.desk import NO_WORDS, NOTHING_TO_CHECK, OWN_ANSWER, SCOPE, TOO_MUCH, Desk
 from handlers.entities import words_of
 from handlers.flood import Admission, Flood
+from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Exchange
 

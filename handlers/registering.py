@@ -57,12 +57,13 @@ def register(
     conversations, flood = Conversations(), Flood(allowance)
     reception = Reception(desk, conversations, flood)
     sender = Sender(desk.knowledge.picture, file_ids)
-    messages = Messages(reception, sender)
+    showing = Showing(desk, sender)
+    messages = Messages(reception, sender, showing)
     posting = Posting(desk, file_ids)
     guests = Guests(reception, posting)
     inline = Inline(Cards(desk, posting), posting)
     notebook = notebook or Notebook(Feedback(), Questions())
-    presses = Presses(desk, sender, Showing(desk, sender), conversations, flood, notebook)
+    presses = Presses(desk, sender, showing, conversations, flood, notebook)
     memberships = Memberships(desk, sender)
     application.add_handlers(
         [

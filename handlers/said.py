@@ -56,3 +56,5 @@ class Said:
     since it's about that message."""
     picture: str | None = None
     """Id of the knowledge's picture that the reply is the caption of."""
+    shows: Fact | None = None
+    """The fact whose words are to be shown in the article itself, where Telegram can do that."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from telegram import Bot, Message, MessageEntity
 
 from handlers.buttons import Action, Rows, read_press
-from handlers.commands import Request
 from handlers.desk import Desk
 from handlers.letters import Letter, Pointer
 from handlers.outcome import ANSWERED, Ended, Held
 from handlers.reply import Quote, Reply, units
+from handlers.request import Request
 from handlers.said import Audience, Said
 from handlers.sending import Sender, keyboard
 from knowledge import Fact, Knowledge
@@ -103,8 +103,10 @@ class Showing:
         self, bot: Bot, request: Request, held: Held, thread_id: int | None
     ) -> Message | Ended:
         now, language = self._clock(), request.language
+        while self._posted and now - next(iter(self._posted.values())).at > POSTED_SECONDS:
+            self._posted.popitem(last=False)
         posted = self._posted.get(held.chat_id)
-        if posted and posted.language == language and now - posted.at <= POSTED_SECONDS:
+        if posted and posted.language == language:
             return posted.article
         said = self._desk.page("article", request)
         letter = Letter(held.chat_id, said.reply.html(bot.username), thread_id=thread_id)

@@ -63,7 +63,7 @@ class TopicWords:
         rest = partial(self._topics_left_out, words)
         return self._page(line(*head), told, language, audience, PLACE[audience], rest)
 
-    def places(self, language: str) -> Said:
+    def places(self, language: str, audience: Audience) -> Said:
         """Every place and region with the most telling thing that the article says of it."""
         words = catalogue(language)
         first: dict[str, list[Name]] = {}
@@ -81,9 +81,9 @@ class TopicWords:
         more = words.say("more of one: /place and its name")
         head = line(bold(words.say("Places")), f" – {more}")
         # As long in a group as in private: a list of places that lacks some would mislead.
-        private = Audience.PRIVATE
+        size = PAGE[Audience.PRIVATE]
         rest = partial(_number_left_out, words)
-        return self._page(head, facts.values(), language, private, PAGE[private], rest, told_of)
+        return self._page(head, facts.values(), language, audience, size, rest, told_of)
 
     def _topics_left_out(self, words: Catalogue, left_out: Sequence[Fact]) -> Line:
         topics = {fact.topic for fact in left_out}

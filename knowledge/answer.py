@@ -91,6 +91,10 @@ class Answer:
     """What the article doesn't name, as the asker's language usually writes it."""
     small_talk: str | None = None
     """greeting | thanks | farewell | identity | mood | praise | complaint | other"""
+    own_word: bool = False
+    """The question asks who says so, and it's the article itself that does."""
+    of_article: bool = False
+    """What isn't said is asked of the article itself, such as its author."""
     options: tuple[Fact, ...] = ()
     more: str | None = None
     """Topic that has the rest, where more was asked for than is shown."""

@@ -23,15 +23,20 @@ class Feedback:
         """Count in `database`; without one, nothing is counted."""
         self._database = database
 
-    def count(self, fact: str, *, up: bool) -> bool:
-        """Add one press for or against the fact of that id; whether it's written."""
+    def count(self, fact: str, *, up: bool, instead: bool = False) -> bool:
+        """Add one press for or against the fact of that id; whether it's written.
+
+        `instead`: it takes the place of one the other way.
+        """
         if self._database is None:
             return False
         counting = (
-            "insert into feedback values (?, ?, ?) "
-            "on conflict do update set up = up + excluded.up, down = down + excluded.down"
+            "insert into feedback values (?1, max(0, ?2), max(0, ?3)) "
+            "on conflict do update set up = max(0, up + ?2), down = max(0, down + ?3)"
         )
-        return self._database.write([(counting, (fact, int(up), int(not up)))])
+        other = -1 if instead else 0
+        added = (1, other) if up else (other, 1)
+        return self._database.write([(counting, (fact, *added))])
 
     def counts(self) -> list[Count]:
         """Every fact that was pressed for, the least liked first."""

@@ -1,4 +1,4 @@
-"""The parts of README.md that the program itself writes: what it answers, and how well.
+"""The parts of README.md that the program itself writes: what it answers and shows, how well.
 
     python -m tests.documents     writes them anew, as `make documents` does
 
@@ -17,15 +17,16 @@ from bot.group_talk import BOT, group_message
 from bot.question_sets import read_cases
 from bot.scoring import score
 from bot.terminal_chat import TerminalChat
-from handlers.commands import Request
 from handlers.conversations import Conversations
 from handlers.desk import Desk
 from handlers.reception import Reception
+from handlers.request import Request
 from handlers.said import Audience, Said
-from knowledge import open_knowledge
+from knowledge import Picture, open_knowledge
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+MAP = ROOT / "docs" / "map.png"
 LANGUAGE_NAMES = {
     "en": "English",
     "uk": "Ukrainian",
@@ -118,8 +119,19 @@ def _commands(text: str, desk: Desk) -> Iterator[str]:
     """Every command of menu and help, as the menu describes it."""
     yield "| Command | What it gives |"
     yield "| --- | --- |"
-    for command in desk.commands:
+    for command in (each for each in desk.commands if not each.hidden):
         yield f"| /{command.name} | {command.describe('en')} |"
+
+
+def _map(text: str, desk: Desk) -> Iterator[str]:
+    """The map, and in words what it shows."""
+    yield f"![{_map_of(desk).alternative['en']}]({MAP.relative_to(ROOT)})"
+
+
+def _map_of(desk: Desk) -> Picture:
+    picture = desk.knowledge.picture("map")
+    assert picture is not None, "the README shows it"
+    return picture
 
 
 def _languages(text: str, desk: Desk) -> Iterator[str]:
@@ -139,6 +151,7 @@ _WRITERS: Mapping[str, Callable[[str, Desk], Iterator[str]]] = {
     "group": _group,
     "questions": _questions,
     "commands": _commands,
+    "map": _map,
     "languages": _languages,
     "score": _score,
 }
@@ -161,6 +174,6 @@ def _quoted(said: Said) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(
-        rewritten(README.read_text(encoding="utf-8"), Desk(open_knowledge())), encoding="utf-8"
-    )
+    knowing = Desk(open_knowledge())
+    MAP.write_bytes(_map_of(knowing).png)
+    README.write_text(rewritten(README.read_text(encoding="utf-8"), knowing), encoding="utf-8")

@@ -12,9 +12,9 @@ import pytest
 
 from bot.command_line import main
 from bot.settings import Settings
-from handlers.commands import Request
 from handlers.desk import Desk
 from handlers.menus import menu
+from handlers.request import Request
 from handlers.said import Audience
 from knowledge import open_knowledge
 from tests.documents import README, ROOT, asked, parts, written
@@ -24,7 +24,7 @@ PARTS = parts(DOCUMENT)
 LINK = re.compile(r"\[[^\]]*\]\((?!https?://)([^)#]+)\)")
 OF_A_MACHINE = re.compile(r"(?<![\w.~-])/(?:work|root|home|Users)/|\b[A-Z]:\\")
 """Folders that exist on somebody's machine and on no other."""
-FOLDERS = (".ci", "articles", "bench", "bot", "handlers", "knowledge", "state", "tests")
+FOLDERS = (".ci", "articles", "bench", "bot", "docs", "handlers", "knowledge", "state", "tests")
 TEXT_FILES = {".cfg", ".md", ".po", ".pot", ".py", ".sql", ".toml", ".txt", ""}
 
 
@@ -52,8 +52,16 @@ def test_the_readme_shows_what_the_program_says(name: str, desk: Desk) -> None:
 
 
 def test_the_readme_has_every_part() -> None:
-    assert set(PARTS) == {"talk", "questions", "languages", "commands", "group", "score"}
+    assert set(PARTS) == {"talk", "questions", "languages", "commands", "map", "group", "score"}
     assert len(asked(PARTS["questions"])) >= 12
+
+
+def test_the_map_in_the_readme_is_the_one_that_the_bot_sends(desk: Desk) -> None:
+    """Where this fails, run `make documents`."""
+    picture = desk.knowledge.picture("map")
+    assert picture is not None
+    assert (ROOT / "docs" / "map.png").read_bytes() == picture.png
+    assert len(picture.png) <= 300_000
 
 
 def test_every_kind_of_no_is_among_the_sample_questions() -> None:

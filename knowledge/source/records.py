@@ -137,6 +137,8 @@ class Unsaid:
     id: str
     near: tuple[str, ...]
     """Ids of facts worth showing as "not the answer"."""
+    of_article: bool = False
+    """Whether it's asked of the article itself, and not of what it tells."""
 
 
 @dataclass(frozen=True, slots=True)

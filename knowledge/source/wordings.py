@@ -22,17 +22,20 @@ def read_wordings(
     languages, and `near` may be given in any of them. EntryError names a wrong entry.
     """
     near: dict[str, dict[str, None]] = {}
+    of_article: set[str] = set()
     wordings: list[Wording] = []
     for language in sorted(files, key=lambda spoken: (spoken != first, spoken)):
         top = files[language]
         top.only((*SECTIONS, FOLLOW))
         for section in SECTIONS:
             for key, table in top.table(section).tables():
-                table.only({*FORMS, "near"} if section == "unsaid" else FORMS)
+                table.only({*FORMS, "near", "of_article"} if section == "unsaid" else FORMS)
                 if section == "unsaid":
                     near.setdefault(key, {}).update(dict.fromkeys(table.texts("near")))
+                    if table.flag("of_article"):
+                        of_article.add(key)
                 wordings += _wordings(language, section, key, table)
-    unsaid = tuple(Unsaid(key, tuple(facts)) for key, facts in near.items())
+    unsaid = tuple(Unsaid(key, tuple(facts), key in of_article) for key, facts in near.items())
     return unsaid, tuple(wordings)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Answer, Exchange, Fact, Kind
-from knowledge.understanding.deciding import Decider, Decision
+from knowledge.understanding.deciding import Decider, Decision, asks_who_says, is_own_word
 from knowledge.understanding.following import FRESH, UNSAID, Told, guess, relation_of, subjects
 from knowledge.understanding.gate import hold_against
 from knowledge.understanding.language import as_typed_in_latin, detect, own_spellings
@@ -17,7 +17,7 @@ from knowledge.understanding.names import PLACES, NameEntry, NameIndex
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.text import Token, clean, tokens_of
 
-LEAST_FOLLOW_LEAD = 0.2
+LEAST_FOLLOW_LEAD = 0.35
 MOST_FOLLOW_COST = 2.5
 """Least lead of what a follow-up is taken for."""
 MOST_CITATIONS = 4
@@ -149,6 +149,10 @@ class Asker:
             if alone.answered and (best.target != UNSAID or best.lead < LEAST_FOLLOW_LEAD):
                 return None
             near = tuple(f.id for f in previous[:1])
+            if asks_who_says(reading) and is_own_word(previous[0]):
+                return Decision(
+                    Kind.ANSWERED, near, own_word=True, relation=relation, notes=(note,)
+                )
             return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
         target = self._lessons.relations[best.target]
         quoted = self._decider.quoted
@@ -211,6 +215,8 @@ class Asker:
             () if decision.kind is Kind.CLARIFY else near,
             name,
             decision.small_talk,
+            decision.own_word,
+            decision.of_article,
             near if decision.kind is Kind.CLARIFY else (),
             facts[0].topic if left_out else None,
             Exchange(question, decision.facts or decision.near or asked.before),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from knowledge.answer import Fact
-from knowledge.understanding.features import features_of
+from knowledge.understanding.features import features_of, key_of
 from knowledge.understanding.gate import Verdict, hold_against
 from knowledge.understanding.lessons import Lessons, Relation
 from knowledge.understanding.reading import Reading
@@ -16,7 +16,10 @@ MOST_RANKED = 24
 """So many are enough to find the next that isn't a form or a sibling of the likeliest."""
 
 
-FAR = 3.0
+NEARLY = 1.5
+LEAD_OF_TAUGHT = 10.0
+"""By so much a question leads as what it is that an editor wrote down word for word."""
+FAR = 4.0
 """By so much another subject must lead where the question names what the article names."""
 
 
@@ -46,6 +49,18 @@ class Ranking:
     def best(self) -> Candidate:
         """The likeliest reading."""
         return self.candidates[0]
+
+    def claimed(self) -> tuple[str, float]:
+        """How the best relation is claimed, and by what lead, where the question is no open one.
+
+        A claim may pass for an open question by a hair, since keywords are asked that way.
+        """
+        forms = [c for c in self.candidates if (c.group, c.id) == (self.best.group, self.best.id)]
+        claims = [candidate for candidate in forms if candidate.form != "ask"]
+        if not claims or forms[0].score - claims[0].score >= NEARLY:
+            return self.best.form, self.form_lead()
+        lead = claims[0].score - claims[1].score if len(claims) > 1 else claims[0].score
+        return claims[0].form, lead
 
     def form_lead(self) -> float:
         """By how much the best form of the best relation leads its next form."""
@@ -78,6 +93,10 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
         for place, index in enumerate(order)
         if (parts := _parts(labels[index])) and (place < MOST_RANKED or parts[:2] == best)
     ]
+    taught = lessons.taught.get(key_of(reading))
+    if taught is not None:
+        score = candidates[0].score + LEAD_OF_TAUGHT
+        candidates = [Candidate(*_parts(taught), score), *candidates]
     if any(m.named for m in reading.mentions):
         candidates = _without_unlikely_subjects(candidates)
     known = sum(feature in lessons.weights.rows for feature in features) / size

@@ -5,26 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from knowledge.answer import Fact, Kind, Verdict
+from knowledge.answer import Certainty, Fact, Kind, Verdict
 from knowledge.understanding.candidates import Candidate, Held, Ranking, hold_facts, rank
-from knowledge.understanding.claims import is_contrary, verdict_on
+from knowledge.understanding.claims import (
+    FORMS,
+    is_contrary,
+    is_open,
+    is_qualified,
+    may_claim,
+    verdict_on,
+)
 from knowledge.understanding.features import words_of
 from knowledge.understanding.gate import SPECIFIC
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import Mention
 from knowledge.understanding.reading import Reading
 
-LEAST_SURETY = 2.9
+LEAST_SURETY = 2.4
 """How sure the best reading must be; what makes it sure is in `Decider._surety`."""
-SURER_PER_WORD = 0.25
+SURER_PER_WORD = 0.4
 MOST_WORDS = 8
-SURER_IF_ANCHORED = 0.5
-SURER_IF_KNOWN = 2.0
-SHARE_OF_FORM = 0.37
+SURER_IF_ANCHORED = 2.0
+SHARE_OF_FORM = 0.4
+MOST_OF_FORM = 4.0
 """Weights fitted to wordings that were kept out of training and to questions on other subjects."""
-CLOSE = 0.5
+CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
 LEAST_FIGURE = 1000
+TAKING = frozenset(("take", "fall", "lose"))
+"""What is said of a place that changes hands."""
+FARTHEST_PREMISE = 3.0
+"""How far behind what isn't said a claim on a place may be that the question takes for granted."""
 LEAST_SHARE_KNOWN = 0.4
 """Least share of a question's features that stored wordings have."""
 MOST_NEAR = 1
@@ -45,6 +56,10 @@ class Decision:
     name: str | None = None
     """Id of a name that no article has."""
     small_talk: str | None = None
+    own_word: bool = False
+    """Asked who says so, where the article itself does."""
+    of_article: bool = False
+    """What isn't said is asked of the article itself."""
     relation: str | None = None
     lead: float = 0.0
     notes: tuple[str, ...] = field(default=())
@@ -81,6 +96,8 @@ class Decider:
             decision = Decision(Kind.NOT_NAMED, name=stranger.id, near=near)
         elif best.group == "elsewhere":
             decision = Decision(Kind.OFF_TOPIC)
+        elif best.group == "unsaid" and (denied := self._denied(reading, ranking)) is not None:
+            decision = denied
         elif best.group == "unsaid":
             decision = self._not_said(reading, ranking)
         else:
@@ -113,22 +130,55 @@ class Decider:
             return self._not_said(reading, ranking)
         if sure < LEAST_SURETY:
             return self._between(reading, ranking, CLOSE, notes)
-        verdict = verdict_on(reading, best.form, ranking.form_lead(), kept, self.lessons)
+        form, form_lead = best.form, ranking.form_lead()
+        if not is_open(reading):
+            form, form_lead = ranking.claimed()
+        verdict = verdict_on(reading, form, form_lead, kept, self.lessons, leaves_open=cost > 0)
+        own_word = asks_who_says(reading) and all(is_own_word(fact) for fact in kept)
         ids = tuple(fact.id for fact in kept)
-        return Decision(Kind.ANSWERED, ids, verdict, relation=best.id, lead=lead)
+        return Decision(
+            Kind.ANSWERED,
+            ids,
+            None if own_word else verdict,
+            own_word=own_word,
+            relation=best.id,
+            lead=lead,
+        )
+
+    def _denied(self, reading: Reading, ranking: Ranking) -> Decision | None:
+        """Return the contrary fact, where the question takes for granted what one denies.
+
+        When, why or how a place fell that hasn't fallen isn't unsaid: it's said otherwise.
+        """
+        if not reading.symbols & TAKING or is_qualified(reading):
+            return None
+        holders = self.lessons.holders
+        for candidate in ranking.candidates:
+            if ranking.best.score - candidate.score > FARTHEST_PREMISE:
+                break
+            if candidate.group != "relation" or candidate.form in FORMS:
+                continue
+            kept, cost = self._standing(reading, candidate, [])
+            if cost or len(kept) != 1 or not may_claim(reading, candidate.form, holders):
+                continue
+            fact = kept[0].id
+            if is_contrary(candidate.form, holders.get(fact)):
+                return Decision(Kind.ANSWERED, (fact,), Verdict.NO, relation=candidate.id)
+        return None
 
     def _surety(self, reading: Reading, ranking: Ranking, lead: float) -> float:
         """Return how sure the best reading is, before what it leaves open is taken off.
 
         Its lead is an average over a question's words, and so means more in a long question; it
-        means less as far as it comes from how a thing is asked, and not from what.
+        means less as far as it comes from how a thing is asked, and not from what. (Which side is
+        claimed to hold a place is a what.)
         """
+        by_form = min(ranking.form_lead(), MOST_OF_FORM) if ranking.best.form in FORMS else 0.0
         return (
             lead
             + SURER_PER_WORD * min(len(reading.items), MOST_WORDS)
             + SURER_IF_ANCHORED * self._anchored(reading)
-            + SURER_IF_KNOWN * ranking.known
-            - SHARE_OF_FORM * ranking.form_lead()
+            - SHARE_OF_FORM * by_form
         )
 
     def _anchored(self, reading: Reading) -> bool:
@@ -203,6 +253,8 @@ class Decider:
         return on_subject or ([] if len(standing) > 2 else standing)
 
     def _not_said(self, reading: Reading, ranking: Ranking) -> Decision:
+        if ranking.best.group == "unsaid" and ranking.best.id in self.lessons.of_article:
+            return Decision(Kind.NOT_SAID, of_article=True)
         near = self._near(reading, ranking.best)
         on_subject = ranking.best.group == "unsaid" and ranking.known >= LEAST_SHARE_KNOWN
         if not near and not reading.mentions and not on_subject:
@@ -220,3 +272,13 @@ class Decider:
         if not found and best.group == "relation":
             found += self.lessons.relations[best.id].facts[:1]
         return tuple(dict.fromkeys(found))[:MOST_NEAR]
+
+
+def asks_who_says(reading: Reading) -> bool:
+    """Whether the question asks on whose word something rests."""
+    return "according" in reading.symbols or {"who", "say"} <= reading.symbols
+
+
+def is_own_word(fact: Fact) -> bool:
+    """Whether the article itself says so, and plainly."""
+    return fact.speaker is None and fact.certainty is Certainty.STATED

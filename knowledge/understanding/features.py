@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from itertools import pairwise
 
 from knowledge.understanding.reading import Reading
 
 MOST_SYMBOLS = 14
 """Pairs are formed of the first fourteen symbols: a longer question would form hundreds."""
+
+
+def key_of(reading: Reading) -> str:
+    """Return a checksum of all words of `reading`, by which the same wording is found again."""
+    return hashlib.blake2b(words_of(reading).encode(), digest_size=6).hexdigest()
 
 
 def words_of(reading: Reading) -> str:

@@ -21,16 +21,17 @@ SPECIFIC = ("place", "region", "municipality", "person", "organisation")
 
 LEAST_ASKED = 2
 SMALLEST_TOLD = 1000
+LEAST_TOLD = 2
 SIDES_SHARE = 0.03
 """A country that fewer of the relation's wordings name is another side than the fact's."""
 COSTS = {
     "act": 1.0,
-    "unknown": 1.3,
+    "unknown": 1.0,
     "known": 0.8,
-    "ask": 0.7,
-    "quality": 1.4,
-    "thing": 1.5,
-    "name": 5.0,
+    "ask": 1.0,
+    "quality": 1.7,
+    "thing": 2.0,
+    "name": 6.0,
 }
 """What a word that a fact leaves open costs, by kind, in surety.
 
@@ -134,6 +135,13 @@ def _is_another_side(item: Item, relation: Relation, fact: Fact) -> bool:
     )
 
 
+def _is_told(item: Item, relation: Relation) -> bool:
+    """Whether several wordings of the relation say what `item` says."""
+    if any(relation.symbols.get(symbol, 0) >= LEAST_TOLD for symbol in item.symbols):
+        return True
+    return bool(item.word) and relation.symbols.get(f"w {item.word}", 0) >= LEAST_TOLD
+
+
 def _strangers(reading: Reading, relation: Relation, fact: Fact) -> list[Item]:
     found = []
     for item in reading.items:
@@ -142,9 +150,6 @@ def _strangers(reading: Reading, relation: Relation, fact: Fact) -> list[Item]:
             continue
         if item.kind in ("figure", "neutral", "common") or "@place" in item.symbols:
             continue
-        if not item.symbols:
-            if item.kind == "unknown" or f"w {item.word}" not in relation.symbols:
-                found.append(item)
-        elif relation.symbols.keys().isdisjoint((*item.symbols, f"w {item.word}")):
+        if item.kind == "unknown" or not _is_told(item, relation):
             found.append(item)
     return found

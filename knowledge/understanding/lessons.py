@@ -28,12 +28,16 @@ class Lessons:
     relations: Mapping[str, Relation]
     near: Mapping[str, tuple[str, ...]]
     """By id of what isn't said: facts nearby."""
+    of_article: frozenset[str]
+    """Ids of what isn't said of the article itself: its author, its date …"""
     holders: Mapping[str, str]
     """By fact: who holds the place that it's about."""
     claims: Mapping[str, Mapping[str, str]]
     """By fact: claims that editors wrote down, by signature, and whether it bears them out."""
     small_talk: Mapping[str, str]
     """By words: what kind of small talk they are; most are words that say nothing else."""
+    taught: Mapping[str, str]
+    """By checksum of a stored wording's words: its class, where all that share them agree."""
     figures: frozenset[float]
     vocabulary: Mapping[str, frozenset[str]]
     spellings: Mapping[str, tuple[str, ...]]
@@ -52,9 +56,11 @@ class Lessons:
                 for r in self.relations.values()
             },
             "near": self.near,
+            "of_article": sorted(self.of_article),
             "holders": self.holders,
             "claims": self.claims,
             "small_talk": self.small_talk,
+            "taught": _by_label(self.taught),
             "figures": sorted(self.figures),
             "vocabulary": {k: sorted(v) for k, v in sorted(self.vocabulary.items())},
             "spellings": dict(sorted(self.spellings.items())),
@@ -75,15 +81,24 @@ class Lessons:
                 for key, value in head["relations"].items()
             },
             {key: tuple(value) for key, value in head["near"].items()},
+            frozenset(head["of_article"]),
             head["holders"],
             head["claims"],
             head["small_talk"],
+            {key: label for label, keys in head["taught"].items() for key in keys},
             frozenset(head["figures"]),
             {key: frozenset(value) for key, value in head["vocabulary"].items()},
             {key: tuple(value) for key, value in head["spellings"].items()},
             Weights.from_bytes(parts["weights"]),
             Weights.from_bytes(parts["follow"]),
         )
+
+
+def _by_label(taught: Mapping[str, str]) -> dict[str, list[str]]:
+    labels: dict[str, list[str]] = {}
+    for key, label in sorted(taught.items()):
+        labels.setdefault(label, []).append(key)
+    return labels
 
 
 def as_json(content: object) -> bytes:

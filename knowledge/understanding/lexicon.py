@@ -17,6 +17,8 @@ from knowledge.understanding.patterns import (
 from knowledge.understanding.text import Token, fold
 
 LANGUAGES_FOLDER = Path(__file__).resolve().parent.parent / "languages"
+PLAIN = "plain"
+"""The table of words that are spelled right and stand for no concept, whatever they look like."""
 KINDS = ("ask", "act", "thing", "quality", "neutral", "common")
 
 
@@ -76,6 +78,9 @@ def compile_lexicon(
                     _add(table, words[0][0], concept)
                     if kind in ("ask", "neutral") and not words[0][1]:
                         signs.add(words[0][0])
+    plain = content.get(PLAIN, {}).get("words", ())
+    for word in plain if isinstance(plain, list) else ():
+        lexicon.words.setdefault(spelled(fold(str(word))), ())
     for word, value in content.get("numbers", {}).items():
         lexicon.numbers[spelled(fold(word))] = int(str(value))
     lexicon.signs = frozenset(signs)

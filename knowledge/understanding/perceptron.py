@@ -16,18 +16,26 @@ import numpy.typing as npt
 
 from knowledge.understanding.weights import Weights
 
-EPOCHS = 16
+EPOCHS = 12
 MARGIN = 3
 """By how much, per feature, the right class must lead in training."""
+MARGIN_OF_KIN = 2
+"""The same among classes that are much alike, and that it matters less to tell apart."""
+MARGIN_OF_ERROR = 4
+"""The same over a class that would be a wrong answer, where silence is right."""
 ONE_IN_LEFT_OUT = 5
 """Each time a wording is looked at, about a fifth of its features is hidden: no single word, or
 pair of words, may carry a class alone, since people leave words out too."""
-PASSES = 1
+PASSES = 2
 """Learnt so many times in different orders, and added up: what is chance in one evens out."""
 RAREST = 2
 """A feature that fewer wordings have is left out."""
-SHARPEST = 100
-"""The largest weight kept, in a byte."""
+SILENT = ("unsaid", "smalltalk", "elsewhere", "fresh")
+"""How classes begin that cite nothing of the article."""
+UNIT = 2
+"""What an average weight of one counts in the bytes that are kept."""
+SHARPEST = 127
+"""The largest weight that a byte keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +46,12 @@ class Example:
     label: str
 
 
-def train(examples: Sequence[Example], least: int = 1, seed: int = 24) -> Weights:
+def train(
+    examples: Sequence[Example], least: int = 1, seed: int = 24, *, hiding: bool = True
+) -> Weights:
     """Return the weights learnt from `examples`; their order and `seed` decide every bit.
 
-    Weights smaller than `least`, of at most 100, are left out: most are, and say next to nothing.
+    Weights smaller than `least`, of at most 127, are left out: most are, and say next to nothing.
     """
     counts = Counter(feature for example in examples for feature in example.features)
     columns = {
@@ -61,16 +71,26 @@ def train(examples: Sequence[Example], least: int = 1, seed: int = 24) -> Weight
     ]
     if not examples:
         return Weights((), {})
-    learnt = [_averaged(data, len(columns), len(labels), seed + turn) for turn in range(PASSES)]
-    weights: npt.NDArray[np.int64] = sum(learnt[1:], learnt[0])
-    return Weights.of(labels, list(columns), _in_bytes(weights, least))
+    margins = _margins(labels)
+    sums = np.zeros((len(columns), len(labels)), dtype=np.int64)
+    steps = 0
+    for turn in range(PASSES):
+        weights, looks = _summed(data, len(columns), margins, seed + turn, hiding)
+        sums += weights
+        steps += looks
+    return Weights.of(labels, list(columns), _in_bytes(sums, steps, least))
 
 
-def _averaged(
-    data: list[tuple[npt.NDArray[np.int64], int]], features: int, classes: int, seed: int
-) -> npt.NDArray[np.int64]:
-    weights = np.zeros((features, classes), dtype=np.int32)
-    debts = np.zeros((features, classes), dtype=np.int64)
+def _summed(
+    data: list[tuple[npt.NDArray[np.int64], int]],
+    features: int,
+    margins: npt.NDArray[np.int32],
+    seed: int,
+    hiding: bool,
+) -> tuple[npt.NDArray[np.int64], int]:
+    """Return the weights summed over all looks at a wording, and how many looks these were."""
+    weights = np.zeros((features, len(margins)), dtype=np.int32)
+    debts = np.zeros((features, len(margins)), dtype=np.int64)
     order = list(range(len(data)))
     shuffler = random.Random(seed)
     # The one generator of numpy's whose numbers are promised never to change.
@@ -84,13 +104,13 @@ def _averaged(
             if naps[index]:
                 naps[index] -= 1
                 continue
-            everything, right = data[index]
-            present = everything[hider.randint(ONE_IN_LEFT_OUT, size=len(everything)) > 0]
+            present, right = data[index]
+            if hiding:
+                present = present[hider.randint(ONE_IN_LEFT_OUT, size=len(present)) > 0]
             scores = weights[present].sum(axis=0, dtype=np.int32)
-            threshold = scores[right] - MARGIN * len(present)
-            scores[right] = np.iinfo(np.int32).min
+            scores += margins[right] * len(present)
             rival = int(scores.argmax())
-            if scores[rival] > threshold:
+            if rival != right:
                 weights[present, right] += 1
                 weights[present, rival] -= 1
                 debts[present, right] += step
@@ -101,11 +121,29 @@ def _averaged(
                 rests[index] += 1
                 naps[index] = rests[index]
             step += 1
-    return weights.astype(np.int64) * step - debts
+    return weights.astype(np.int64) * step - debts, step
 
 
-def _in_bytes(weights: npt.NDArray[np.int64], least: int) -> npt.NDArray[np.int8]:
-    largest = int(np.abs(weights).max()) or 1
-    scaled = (weights * (2 * SHARPEST) // largest + 1) // 2
+def _margins(labels: Sequence[str]) -> npt.NDArray[np.int32]:
+    """Return by how much each class (row) must lead each other one (column); 0 for itself."""
+    groups = [label.split("|") for label in labels]
+    answers = [group[0] not in SILENT for group in groups]
+    kin = [
+        group[:2] if answer else group[:1] for group, answer in zip(groups, answers, strict=True)
+    ]
+    margins = np.full((len(labels), len(labels)), MARGIN, dtype=np.int32)
+    for row in range(len(labels)):
+        for column in range(len(labels)):
+            if row == column:
+                margins[row, column] = 0
+            elif kin[row] == kin[column]:
+                margins[row, column] = MARGIN_OF_KIN
+            elif answers[column] and not answers[row]:
+                margins[row, column] = MARGIN_OF_ERROR
+    return margins
+
+
+def _in_bytes(sums: npt.NDArray[np.int64], looks: int, least: int) -> npt.NDArray[np.int8]:
+    scaled = np.clip((sums * (2 * UNIT) // looks + 1) // 2, -SHARPEST, SHARPEST)
     scaled[np.abs(scaled) < least] = 0
     return np.asarray(scaled, dtype=np.int8)

@@ -134,7 +134,7 @@ class Reader:
         concepts = lexicon.concepts_of(token.folded)
         if not concepts and lexicon.language != "en" and token.folded.isascii():
             concepts = self.lexicons["en"].concepts_of(token.folded)
-        if not concepts:
+        if not concepts and token.folded not in lexicon.words:
             known = token.folded[:WORD_LETTERS] in self.vocabulary.get(lexicon.language, ())
             likeness = self.names.likeness_at(tokens, index, SURER_IF_KNOWN if known else 0.0)
             if likeness is not None:

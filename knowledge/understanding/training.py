@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from knowledge.source import ArticleSource, FactSource, NameSource, Sources, Wording
 from knowledge.understanding.claims import signature
-from knowledge.understanding.features import features_of, words_of
+from knowledge.understanding.features import features_of, key_of, words_of
 from knowledge.understanding.following import FRESH, UNSAID, Told, follow_features
 from knowledge.understanding.lessons import Lessons, Relation
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds, read_languages
@@ -28,8 +28,8 @@ from knowledge.understanding.weights import Weights
 RAREST_WORD = 2
 """A word counts as known once that many wordings have it."""
 COMMON_SPELLING = 4
-LEAST_WEIGHT = 5
-LEAST_FOLLOW_WEIGHT = 2
+LEAST_WEIGHT = 6
+LEAST_FOLLOW_WEIGHT = 3
 """Smaller weights cost size and time, and no answer on the samples."""
 SUBJECTS = ("name", "figure", "thing")
 """Kinds of words without which a question is on another subject, as likely as not."""
@@ -59,9 +59,11 @@ def train(sources: Sources) -> Mapping[str, bytes]:
     lessons = Lessons(
         pupil.relations(),
         {u.id: u.near for a in sources.articles for u in a.unsaid},
+        frozenset(u.id for a in sources.articles for u in a.unsaid if u.of_article),
         {f.id: f.holder for a in sources.articles for f in a.facts if f.holder},
         pupil.claims(),
         pupil.small_talk(),
+        pupil.taught(),
         reader.figures,
         reader.vocabulary,
         reader.spellings,
@@ -123,8 +125,14 @@ def _spellings(sources: Sources, lexicon: Lexicon, kinds: Mapping[str, str]) -> 
 
 
 def _wordings(sources: Sources) -> Iterable[Wording]:
+    """Return the stored wordings, and the questions that buttons offer."""
     for article in sources.articles:
         yield from article.wordings
+        for fact in article.facts:
+            for language in (article.language, *article.translations):
+                question = article.question(fact, language)
+                if question is not None:
+                    yield Wording(language, "facts", fact.id, "ask", question)
 
 
 class _Pupil:
@@ -210,6 +218,14 @@ class _Pupil:
             if wording.kind == "smalltalk" and reading.tokens
         }
 
+    def taught(self) -> dict[str, str]:
+        """Return the class of every wording on the subject, unless two disagree."""
+        labels: dict[str, set[str]] = {}
+        for wording, reading in self._read:
+            if wording.kind in ("facts", "unsaid") and reading.items:
+                labels.setdefault(key_of(reading), set()).add(self._label(wording))
+        return {key: found.pop() for key, found in labels.items() if len(found) == 1}
+
     def follow_weights(self) -> Weights:
         """Learn what follow-ups ask for, and which questions are none."""
         examples = []
@@ -227,7 +243,7 @@ class _Pupil:
             for wording, reading in self._read:
                 if wording.kind == "smalltalk":
                     examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
-        return train_weights(examples, LEAST_FOLLOW_WEIGHT)
+        return train_weights(examples, LEAST_FOLLOW_WEIGHT, hiding=False)
 
     def _follow_example(self, reading: Reading, previous: FactSource, target: str) -> Example:
         told = Told(previous.id, previous.topic, previous.relation, previous.about)

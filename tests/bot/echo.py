@@ -134,7 +134,8 @@ class EchoBot:
             if given := given_away_by(ending):
                 raise AssertionError(f"its ending gives away {given}") from None
             raise
-        assert given_away_by_files(self._folder) == []
+        away = given_away_by_files(self._folder)
+        assert away == [], f"its state gives away {away[:3]}"
 
     async def stop(self) -> None:
         """Stop, and wait for it. Raises what ended the bot before."""

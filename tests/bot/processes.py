@@ -80,8 +80,8 @@ class BotProcess:
         if error is not None:
             error.add_note(f"the bot said:\n{self.output}")
             return
-        assert given_away(self.output) == []
-        assert given_away_by_files(self._folder) == []
+        away = given_away(self.output) + given_away_by_files(self._folder)
+        assert away == [], f"log or state give away {away[:3]}"
 
     @property
     def pid(self) -> int:

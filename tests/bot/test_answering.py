@@ -115,12 +115,29 @@ async def test_every_command_is_answered_in_one_message_that_telegram_takes(
     commands = ("fish", "harbour", "places", "place", "article", "sources", "help", "privacy")
     for command in commands:
         ann.writes(f"/{command}")
-    ann.writes("/start f_catch")
+    ann.writes("/start place_oakham")
     ann.writes("/nonsense")
     last = await telegram.answer_to(ann.chat, len(commands) + 2)
     await telegram.until_all_confirmed()
     assert last.text == "Diesen Befehl kenne ich nicht. Meine stehen unter /help"
     assert len(telegram.sent) == len(commands) + 2
+
+
+@pytest.mark.usefixtures("bot")
+async def test_the_button_below_a_groups_answer_leads_to_the_articles_own_words(
+    telegram: TelegramDouble,
+) -> None:
+    ann, group = telegram.person(), telegram.group()
+    ann.writes(f"/ask@{NAME} who holds Linden?", group)
+    answer = await telegram.answer_to(group)
+    url: str = answer.message["reply_markup"]["inline_keyboard"][0][0]["url"]
+    ann.writes(f"/start {url.partition('?start=')[2]}")
+    shown = await telegram.answer_to(ann.chat, 2)
+    assert shown.message["quote"]["text"] == HARBOUR
+    assert shown.text.startswith("The Greys hold the harbour of Linden.")
+    ann.writes("says who?")
+    followed = await telegram.answer_to(ann.chat, 3)
+    assert followed.text.startswith("The Greys hold the harbour of Linden.")
 
 
 @pytest.mark.usefixtures("bot")

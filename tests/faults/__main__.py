@@ -1,6 +1,6 @@
 """Runs the long faults and prints their table: `python -m tests.faults [--seeds 3] [NAME …]`.
 
-All of them take about three hours; NAMEs are parts of the scenarios' names. Exits with 1
+All of them take two and a half hours; NAMEs are parts of the scenarios' names. Exits with 1
 where a figure is beyond its bound.
 """
 
@@ -25,7 +25,10 @@ def run(scenario: Scenario, seed: int, *, long: bool) -> Report:
         try:
             asyncio.run(scenario.run(Scale(seed, long), Path(folder), report))
         except Exception as error:
-            report.failures.append(f"{type(error).__name__}: {error}")
+            told = " ".join(
+                [str(error), *(note[-300:] for note in getattr(error, "__notes__", []))]
+            )
+            report.failures.append(f"{type(error).__name__}: {told}")
     return report
 
 

@@ -10,6 +10,7 @@ from tests.bot.processes import BotProcess
 from tests.faults.crowd import all_counted, own_lag_told, share
 from tests.faults.scenarios import Report, Scale, scenario
 from tests.faults.vital_signs import vital_signs
+from tests.faults.words import UNLIMITED, hostile_texts
 from tests.telegram_double import BOT, Chat, Fault, Person, TelegramDouble
 
 MODULE = "tests.bot.invented_process"
@@ -141,3 +142,26 @@ async def one_group(scale: Scale, folder: Path, report: Report) -> None:
     """Telegram's limit for a group is kept, and others aren't delayed."""
     seconds = scale.pick(0, 60)
     await _flood(scale, folder, report, group=True, messages=200, seconds=seconds)
+
+
+@scenario("hostile crowd", "50 long hostile texts a second for a minute (in the suite: 2 s)")
+async def hostile_crowd(scale: Scale, folder: Path, report: Report) -> None:
+    """However long each takes to be read, others aren't delayed."""
+    messages = 50 * scale.count(2, 60)
+    async with TelegramDouble(seed=scale.seed) as telegram:
+        telegram.faults.add(Fault(delay=SEND))
+
+        async def flood() -> None:
+            texts = hostile_texts(scale.seed)
+            for number in range(messages):
+                telegram.person(10_000 + number % 200).writes(next(texts))
+                await asyncio.sleep(1 / 50)
+
+        async with BotProcess(telegram, folder, module="bot", environment=UNLIMITED):
+            await _awake(telegram, telegram.person(1))
+            async with own_lag_told(report):
+                took = await _others(telegram, asyncio.create_task(flood()))
+            await telegram.until_all_confirmed(within=60)
+        all_counted(report, folder, messages + len(took) + 1)
+        report.tell("others asked", len(took))
+        report.at_most("others' p99, s", share(took, 0.99), 1.0)

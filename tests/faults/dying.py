@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.serving import CHATS_AT_ONCE
 from tests.bot.processes import BotProcess
+from tests.bot.test_webhook import hooked
 from tests.faults.crowd import all_counted, crowd, nothing_lost, repeated, until_answered
 from tests.faults.scenarios import Report, Scale, scenario
 from tests.telegram_double import Fault, TelegramDouble
@@ -19,26 +20,28 @@ CHATS = 40
 
 
 async def _ended_again_and_again(
-    scale: Scale, folder: Path, report: Report, fault: Fault, *, kill: bool
+    scale: Scale, folder: Path, report: Report, fault: Fault, *, kill: bool, webhook: bool = False
 ) -> None:
     moments = scale.count(1, 50)
     rng = random.Random(scale.seed)
     slowest = 0.0
     async with TelegramDouble(seed=scale.seed) as telegram:
         telegram.faults.add(fault)
+        hook = hooked(telegram) if webhook else {}
+        environment = {name.upper(): value for name, value in hook.items()}
         questions = crowd(telegram, CHATS, each=2)
         for moment in range(moments):
             # There's always a load to be ended under.
             questions += crowd(telegram, CHATS, each=2, first=(moment + 1) * CHATS)
             target = len(telegram.sent) + rng.randint(5, 60)
-            async with BotProcess(telegram, folder) as bot:
+            async with BotProcess(telegram, folder, environment=environment) as bot:
                 await telegram.until(lambda: len(telegram.sent) >= target, 30)  # noqa: B023
                 await asyncio.sleep(rng.random() * SEND)
                 begun = time.monotonic()
                 bot.kill() if kill else bot.terminate()
                 await bot.ended(within=15)
                 slowest = max(slowest, time.monotonic() - begun)
-        async with BotProcess(telegram, folder):
+        async with BotProcess(telegram, folder, environment=environment):
             await until_answered(telegram, questions, 60)
         nothing_lost(report, telegram, questions)
         all_counted(report, folder, len(questions))
@@ -59,6 +62,13 @@ async def killed(scale: Scale, folder: Path, report: Report) -> None:
 async def killed_before_the_note(scale: Scale, folder: Path, report: Report) -> None:
     """Telegram has taken the answer, and the bot never learns of it."""
     await _ended_again_and_again(scale, folder, report, Fault(holds=SEND), kill=True)
+
+
+@scenario("kill -9, webhook", "at random moments under load", only_long=True)
+async def killed_by_webhook(scale: Scale, folder: Path, report: Report) -> None:
+    """Telegram hands over again whatever got no 200."""
+    fault = Fault(delay=SEND)
+    await _ended_again_and_again(scale, folder, report, fault, kill=True, webhook=True)
 
 
 @scenario("SIGTERM", "at random moments under load", only_long=True)

@@ -54,7 +54,7 @@ async def killed_between_queries(scale: Scale, folder: Path, report: Report) -> 
     async with TelegramDouble(seed=scale.seed) as telegram:
         people = await _answered_with_buttons(telegram, folder)
         telegram.faults.add(Fault((*METHODS, "sendMessage"), delay=SEND))
-        rounds, came, before = scale.count(1, 25), PEOPLE, len(telegram.sent)
+        rounds, came = scale.count(1, 25), PEOPLE
         for turn in range(rounds):
             elsewhere = telegram.group(turn)
             for person, message in people:
@@ -73,7 +73,9 @@ async def killed_between_queries(scale: Scale, folder: Path, report: Report) -> 
                 await telegram.until_all_confirmed(30)
     report.tell("asked", came)
     report.exactly("queries lost", sum(one not in telegram.api.answers for one in queries), 0)
-    report.at_most("messages lost", rounds * PEOPLE - (len(telegram.sent) - before), 0)
+    answered = [len(telegram.sent_to(person.chat)) - 1 for person, _ in people]
+    report.exactly("messages lost", sum(max(0, rounds - times) for times in answered), 0)
+    report.at_most("messages repeated", sum(answered) - rounds * PEOPLE, rounds * PEOPLE)
     all_counted(report, folder, came)
     refusals = {description.partition(" and ")[0] for _, description in telegram.refused}
     report.exactly("refused", refusals - {"Bad Request: query is too old"}, set())

@@ -7,6 +7,7 @@ from tests.faults import clocks, crowds, dying, files, lasting, queries, refusal
 ALL = (
     dying.killed,
     dying.killed_before_the_note,
+    dying.killed_by_webhook,
     dying.killed_with_nothing_noted,
     dying.stopped,
     refusals.storm,
@@ -37,6 +38,7 @@ ALL = (
     crowds.backlog,
     crowds.one_person,
     crowds.one_group,
+    crowds.hostile_crowd,
     lasting.steady,
     lasting.soak,
 )

@@ -15,7 +15,8 @@ class VitalSigns:
     most_megabytes: float
     """Since its start."""
     files: int
-    """Open ones, connections among them."""
+    """Open ones, but for connections."""
+    connections: int
     threads: int
 
 
@@ -24,4 +25,15 @@ def vital_signs(pid: int) -> VitalSigns:
     process = Path(f"/proc/{pid}")
     told = dict(line.split(":", 1) for line in (process / "status").read_text().splitlines())
     now, most = (int(told[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM"))
-    return VitalSigns(now, most, len(os.listdir(process / "fd")), int(told["Threads"]))
+    open_ones = [_what(file) for file in (process / "fd").iterdir()]
+    connections = sum(what.startswith("socket:") for what in open_ones)
+    files = len(open_ones) - connections
+    return VitalSigns(now, most, files, connections, int(told["Threads"]))
+
+
+def _what(file: Path) -> str:
+    try:
+        return os.readlink(file)
+    except FileNotFoundError:
+        # Closed just now.
+        return "socket:"

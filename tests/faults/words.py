@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
@@ -16,7 +17,7 @@ from tests.bot.processes import BotProcess
 from tests.corpora import naughty_strings, questions
 from tests.discretion import given_away, given_away_by_files
 from tests.faults.scenarios import Report, Scale, scenario
-from tests.telegram_double import BOT, Break, Fault, Sent, TelegramDouble
+from tests.telegram_double import BOT, Break, Fault, TelegramDouble
 
 MARK = "zqxj"
 """Stands in every text that is made up, so that logs and state can be searched for it."""
@@ -41,9 +42,14 @@ NASTY = [
     "ﷺ" * 300 + "Z̷̢" * 300,
     "who who who who who " * 200,
 ]
+LONGEST = 4096
+"""Characters of a Telegram message."""
 AT_ONCE = 20
 """Texts that are said before their answers are waited for."""
 UNLIMITED = {"ANSWERS_PER_GROUP_MINUTE": "0", "ANSWERS_PER_PERSON_MINUTE": "0"}
+MOST_INLINE, MOST_PRESSED = 256, 16
+"""Characters of an inline query; and of a button's data, which has 64 bytes."""
+_OWN: dict[str, Any] = {"message_id": 1, "from": BOT, "date": 1, "text": "Which of these?"}
 OWN_LINKS = f"https://t.me/{BOT['username']}?start="
 
 
@@ -59,6 +65,16 @@ def _some(texts: Sequence[str], scale: Scale, few: int) -> Sequence[str]:
     return texts if scale.long else random.Random(scale.seed).sample(texts, few)
 
 
+def hostile_texts(seed: int) -> Iterator[str]:
+    """Texts without end that take long to be read: nasty ones, all typos, all other letters."""
+    rng = random.Random(seed)
+    words = sorted({word for text in (*questions(), *naughty_strings()) for word in text.split()})
+    while True:
+        yield rng.choice(NASTY)[:LONGEST]
+        yield " ".join(f"{word}x" for word in rng.choices(words, k=600))[:LONGEST]
+        yield "".join(chr(rng.randrange(0x30, 0x3000)) for _ in range(LONGEST))
+
+
 class Speaker:
     """Says texts from every side, and looks at what comes back."""
 
@@ -66,39 +82,61 @@ class Speaker:
         """Nothing is said yet."""
         self.asked = 0
         self.unanswered = 0
+        """People and queries."""
         self.wrong: list[str] = []
         """What is wrong with replies."""
         self._telegram = telegram
         self._numbers = count(1)
 
     async def say(self, texts: Iterable[str], within: float = 60) -> None:
-        """Say each of `texts` as question, argument, command, name, title and replied-to text."""
-        private, groups = dict[int, str](), dict[int, str]()
-        self._telegram.sent.clear()
+        """Say each of `texts`: in private, in a group, as a guest's caller, inline, by a button.
+
+        In private it's a question, a command and what comes after one; in the group, besides, its
+        title and what is replied to. Everywhere it's the name of who says it.
+        """
+        said, people, queries = dict[int, str](), set[int](), dict[str, str]()
+        telegram, bot = self._telegram, BOT["username"]
+        telegram.sent.clear()
         for text in texts:
             number = next(self._numbers)
-            person = self._telegram.person(number, name=text[:64] or "x")
-            group = self._telegram.group(number, title=text[:128] or "x")
+            person = telegram.person(number, name=text[:64] or "x")
+            group = telegram.group(number, title=text[:128] or "x")
             for words in (text, f"/place {text}", f"/ask {text}", f"/{text}"):
                 person.writes(words)
             quoted = person.writes(text, group).message
-            person.writes(f"/ask@{BOT['username']}", group, reply_to=quoted)
-            person.writes(f"@{BOT['username']} {text}", group)
-            self.asked += 6
-            private[person.chat.id], groups[group.id] = text, text
-        await self._telegram.until_all_confirmed(within)
-        answered = {sent.chat_id for sent in self._telegram.sent}
-        self.unanswered += len(private.keys() - answered)
-        for sent in self._telegram.sent:
-            self.wrong += _wrong_with(sent, (private | groups)[sent.chat_id])
+            person.writes(f"/ask@{bot}", group, reply_to=quoted)
+            person.writes(f"@{bot} {text}", group)
+            inline, _ = person.types_inline(text[:MOST_INLINE])
+            guest, _ = person.calls_guest(f"@{bot} {text}", group)
+            press, _ = person.presses(_OWN | {"chat": person.chat.shown}, text[:MOST_PRESSED])
+            self.asked += 9
+            said |= {person.chat.id: text, group.id: text}
+            people.add(person.chat.id)
+            queries |= dict.fromkeys((inline, guest, press), text)
+        await telegram.until_all_confirmed(within)
+        self.unanswered += len(people - {sent.chat_id for sent in telegram.sent})
+        for sent in telegram.sent:
+            html = str(sent.parameters.get("text", sent.parameters.get("caption", "")))
+            self.wrong += _wrong_with(html, sent.message, said[sent.chat_id])
+        for query, text in queries.items():
+            given = telegram.api.answers.get(query)
+            self.unanswered += given is None
+            for post in telegram.api.posts.get(query, ()):
+                self.wrong += _wrong_with(_html_of(given or {}), post, text)
 
 
-def _wrong_with(sent: Sent, said: str) -> Iterator[str]:
-    """What stands in a reply unescaped; the double refuses what isn't well-formed."""
-    html = str(sent.parameters.get("text", sent.parameters.get("caption", "")))
+def _html_of(answer: dict[str, Any]) -> str:
+    """What an answer to a query would post."""
+    results = json.loads(answer.get("results", f"[{answer.get('result', '')}]"))
+    contents = ({**one, **one.get("input_message_content", {})} for one in results)
+    return "\n".join(one.get("message_text", one.get("caption", "")) for one in contents)
+
+
+def _wrong_with(html: str, message: dict[str, Any], said: str) -> Iterator[str]:
+    """What stands unescaped in what was sent; the double refuses what isn't well-formed."""
     if len(said) > 3 and set(said) & set("<>&") and said in html:
         yield f"unescaped: {said[:60]!r}"
-    for entity in sent.message.get("entities", []):
+    for entity in (*message.get("entities", ()), *message.get("caption_entities", ())):
         if not entity.get("url", OWN_LINKS).startswith(OWN_LINKS):
             yield f"a link to {entity['url'][:60]!r}"
 
@@ -109,7 +147,7 @@ async def _report_on(
     bot.terminate()
     await bot.ended()
     report.tell("asked", speaker.asked)
-    report.exactly("people without an answer", speaker.unanswered, 0)
+    report.exactly("without an answer", speaker.unanswered, 0)
     report.exactly("replies that are wrong", speaker.wrong[:3], [])
     report.exactly("refused", telegram.refused[:3], [])
     report.exactly("none failed", ", 0 failed" in bot.output, True)
@@ -119,7 +157,7 @@ async def _report_on(
 
 @scenario("hostile words", "naughty strings, FTS5, SQL, HTML, Unicode, 100,000 letters")
 async def hostile_words(scale: Scale, folder: Path, report: Report) -> None:
-    """As question, argument, command, name, title, replied-to text: answered, and forgotten."""
+    """As question, argument, command, name, title, inline …: answered, escaped, and forgotten."""
     texts = [*NASTY, *_some(naughty_strings(), scale, 20), *_made_up(scale)]
     async with TelegramDouble(seed=scale.seed) as telegram:
         speaker = Speaker(telegram)

@@ -7,9 +7,9 @@ from typing import Any, cast
 
 import pytest
 
-from handlers.commands import Request
 from handlers.desk import HELLO, NO_WORDS, SCOPE, TOO_MUCH, Desk
 from handlers.reception import Reception
+from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Knowledge
 from tests.handlers.conftest import InventedKnowledge

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES
-from handlers.commands import Request
 from handlers.desk import Desk
+from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Kind
 from tests.invented_knowledge import CATCH, CAUTION, HARBOUR

@@ -6,9 +6,9 @@ import pytest
 
 from handlers.buttons import LONGEST_LABEL, MOST_BYTES, Action, Press, read_press, under_start
 from handlers.catalogues import LANGUAGES
-from handlers.commands import Request
 from handlers.desk import Desk
 from handlers.offers import examples
+from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Knowledge, open_knowledge
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES
-from handlers.commands import Request
 from handlers.desk import Desk
+from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Exchange, Kind, open_knowledge
 from tests.invented_knowledge import CATCH, CAUTION, HARBOUR

@@ -9,9 +9,10 @@ from typing import cast
 import pytest
 
 from handlers.catalogues import LANGUAGES
-from handlers.commands import PLAIN_START, Request
+from handlers.commands import PLAIN_START
 from handlers.desk import Desk
 from handlers.reply import MESSAGE_LIMIT
+from handlers.request import Request
 from handlers.said import Audience, Said
 from handlers.topic_words import PAGE, PLACE
 from knowledge import Exchange, Knowledge, KnowledgeError, Topic

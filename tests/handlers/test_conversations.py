@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.conversations import Conversations
+import sys
+
+from handlers.conversations import REMEMBERED_SECONDS, Conversations
 from knowledge import Exchange
 
 FIRST = Exchange("first", ("a",))
@@ -43,6 +45,18 @@ def test_the_language_is_remembered_with_it_or_alone() -> None:
     assert (conversations.last(1), conversations.language(1)) == (FIRST, "ru")
     conversations.remember(1, SECOND)
     assert (conversations.last(1), conversations.language(1)) == (SECOND, "ru")
+
+
+def test_what_is_over_is_held_no_longer_even_if_nobody_asks_for_it() -> None:
+    """As /privacy promises."""
+    clock = Clock()
+    conversations = Conversations(clock=clock)
+    first = Exchange("one", ("a",))
+    held_before = sys.getrefcount(first)
+    conversations.remember(1, first)
+    clock.now = REMEMBERED_SECONDS + 1
+    conversations.remember(2, SECOND)
+    assert sys.getrefcount(first) == held_before
 
 
 def test_it_is_forgotten_after_its_time() -> None:

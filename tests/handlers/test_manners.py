@@ -155,7 +155,7 @@ async def test_an_answer_comes_though_its_question_was_deleted(
     [
         ("place_linden", "Linden (“Lindén” in the article)"),
         ("place_elsewhere", "The article never names Elsewhere."),
-        ("f_catch", "The Greys claim 9,000 herrings"),
+        ("f_catch", "An invented article on Linden"),
         ("place_<b>nowhere", "That link leads to nothing I know"),
         ("ask", "Frontline Facts"),
     ],

@@ -7,9 +7,9 @@ from typing import cast
 import pytest
 
 from handlers.catalogues import LANGUAGES
-from handlers.commands import Request
 from handlers.desk import Desk
 from handlers.offers import MOST_RELATED, Offer, examples, offered, related
+from handlers.request import Request
 from handlers.said import Audience
 from knowledge import Knowledge, open_knowledge
 from tests.invented_knowledge import FACTS, InventedKnowledge

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from handlers import once
@@ -17,6 +19,26 @@ def test_what_was_done_is_known_for_minutes() -> None:
     assert done.done("a")
     assert not done.done("b")
     now += 1
+    assert not done.done("a")
+
+
+def test_what_is_over_is_held_no_longer_even_if_nobody_asks_for_it() -> None:
+    """As /privacy promises."""
+    now = 0.0
+    done = Once(clock=lambda: now)
+    key = ("who", object())
+    held_before = sys.getrefcount(key)
+    done.note(key)
+    now = REMEMBERED_SECONDS + 1
+    done.note("another")
+    assert sys.getrefcount(key) == held_before
+
+
+def test_what_was_undone_may_be_done_again() -> None:
+    done = Once()
+    done.note("a")
+    done.forget("a")
+    done.forget("b")
     assert not done.done("a")
 
 

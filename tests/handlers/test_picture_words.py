@@ -9,10 +9,10 @@ from typing import Any, cast
 import pytest
 
 from handlers.catalogues import LANGUAGES
-from handlers.commands import Request
 from handlers.desk import Desk
 from handlers.picture_words import CAPTION_CHARACTERS, PictureWords
 from handlers.reply import MESSAGE_LIMIT
+from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Knowledge, open_knowledge
 from tests.invented_knowledge import CATCH, CAUTION, FACTS, HARBOUR, PICTURES, InventedKnowledge

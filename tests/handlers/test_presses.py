@@ -98,14 +98,15 @@ async def test_the_words_are_shown_in_the_article(telegram: TelegramDouble, ann:
     assert shown.message["quote"]["text"] == HARBOUR
 
 
-async def test_thumbs_are_counted_once_a_person_and_the_buttons_stay(
+async def test_the_last_thumb_of_a_person_is_the_one_that_counts_and_the_buttons_stay(
     telegram: TelegramDouble, ann: Person, bot: InventedBot
 ) -> None:
     first = await asked(telegram, ann, "Who holds Linden?")
     ben = telegram.person(2, "Ben")
     for person, label in ((ann, "👍"), (ann, "👍"), (ann, "👎"), (ben, "👎")):
         assert await told(telegram, press(person, first, label)) == {"text": "Thank you."}
-    assert bot.notebook.feedback.counts() == [Count("harbour-held", 1, 1)]
+    await telegram.until_all_confirmed()
+    assert bot.notebook.feedback.counts() == [Count("harbour-held", 0, 2)]
     assert telegram.edited == []
 
 
@@ -158,6 +159,18 @@ async def test_a_question_is_kept_for_the_editors_without_who_asked(
         ("How many CRABS?", "en", 2),
         ("how many eels?", "en", 1),
     ]
+
+
+async def test_once_a_question_is_sent_its_button_is_gone(
+    telegram: TelegramDouble, ann: Person, bot: InventedBot
+) -> None:
+    """Pressed again after a restart, it would count the question twice."""
+    answer = await asked(telegram, ann, "How many crabs?")
+    await told(telegram, press(ann, answer, SEND))
+    await told(telegram, press(ann, answer, SEND))
+    await telegram.until_all_confirmed()
+    [edited] = telegram.edited
+    assert (edited.text, labels(edited)) == (answer.text, [])
 
 
 async def test_only_who_asked_sends_the_question(

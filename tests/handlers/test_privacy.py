@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from handlers.catalogues import LANGUAGES
-from handlers.commands import Request
 from handlers.desk import Desk
+from handlers.request import Request
 from handlers.said import Audience
 from state.questions import LONGEST
 from tests.bot.invented_bot import invented_bot

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES, AnswerWords
 from handlers.catalogues import LANGUAGES
-from handlers.commands import Request
 from handlers.desk import Desk
 from handlers.menus import menu
 from handlers.reply import MESSAGE_LIMIT, start_parameter
+from handlers.request import Request
 from handlers.said import Audience
+from handlers.translations import worded
 from knowledge import Answer, Kind, Knowledge, Verdict, open_knowledge
+
+ARTICLES = Path(__file__).parents[2] / "articles"
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +71,30 @@ def test_the_menu_is_one_that_telegram_takes(real: Knowledge, language: str) -> 
     for command in menu(Desk(real), language, group=False):
         assert command.command == command.command.lower()
         assert 1 <= len(command.description) <= 256
+
+
+def test_the_command_that_a_picture_names_shows_its_quotes(real: Knowledge) -> None:
+    desk = Desk(real)
+    for article in real.articles():
+        drawn = tomllib.loads((ARTICLES / article.id / "pictures.toml").read_text("utf-8"))
+        for identity, picture in drawn["picture"].items():
+            [command] = re.findall(r"/(\w+)", picture["source"]["text"])
+            told = desk.commands.run(command, Request("", "en", Audience.PRIVATE)).reply.text()
+            facts = [fact for fact in real.facts() if fact.id in picture["facts"]]
+            assert facts, identity
+            assert all(fact.quote in told for fact in facts), identity
+
+
+def test_the_places_are_all_told_in_a_group_with_their_quotes_folded(real: Knowledge) -> None:
+    pages = {
+        audience: Desk(real).commands.run("places", Request("", "en", audience))
+        for audience in Audience
+    }
+    assert pages[Audience.GROUP].cited == pages[Audience.PRIVATE].cited
+    html = pages[Audience.GROUP].reply.html()
+    assert "<blockquote expandable>" in html
+    assert "<blockquote>" not in html
+    assert worded(real.articles()[0].dating_short, "en") in html
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,8 @@ KNOWN: dict[str, tuple[set[str], set[str]]] = {
         {"text"}, _EDITED | {"parse_mode", "entities", "link_preview_options"}
     ),
     "editMessageCaption": (set(), _EDITED | _CAPTION),
-    "editMessageReplyMarkup": (set(), _EDITED),
+    # The library sends the application's default along, which Telegram leaves unread.
+    "editMessageReplyMarkup": (set(), _EDITED | {"parse_mode"}),
     "answerCallbackQuery": (
         {"callback_query_id"}, {"text", "show_alert", "url", "cache_time"}
     ),

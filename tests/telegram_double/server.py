@@ -16,10 +16,10 @@ from tests.telegram_double.calls import Calls, Sent
 from tests.telegram_double.chats import Chat, Person, reaches_a_private_bot
 from tests.telegram_double.deliveries import Deliveries
 from tests.telegram_double.errors import ApiError, ViolationError
-from tests.telegram_double.faults import Break, Fault, Faults
+from tests.telegram_double.faults import Break, Faults
 from tests.telegram_double.methods import objection
 from tests.telegram_double.queue import TERMINATED, TerminatedError, UpdateQueue
-from tests.telegram_double.wire import chat_of, cut, failed, parameters
+from tests.telegram_double.wire import chat_of, cut, failed, parameters, troubled
 
 CLOCKS = 0.02
 """Seconds that two processes' clocks may differ by."""
@@ -168,8 +168,8 @@ class TelegramDouble:
         if fault is not None and fault.retry_after is not None:
             self._closed_until[chat] = at + fault.retry_after
         try:
-            if fault is not None and (broken := await self._broken(request, fault)):
-                return broken
+            if fault is not None and (trouble := await troubled(request, fault)):
+                return trouble
             result = await self._result(method, given)
             self._follow_webhook(method, given)
             if fault is not None and fault.holds:
@@ -196,17 +196,6 @@ class TelegramDouble:
             self.deliveries.begin(given["url"], given.get("secret_token"), at_once)
         elif method in ("setWebhook", "deleteWebhook"):
             self.deliveries.end()
-
-    async def _broken(self, request: web.Request, fault: Fault) -> web.StreamResponse | None:
-        await asyncio.sleep(fault.delay)
-        if fault.breaks is Break.BEFORE:
-            return cut(request)
-        if fault.body is not None:
-            return web.Response(status=fault.status or 200, body=fault.body)
-        if fault.status is None:
-            return None
-        waits = {} if fault.retry_after is None else {"retry_after": fault.retry_after}
-        return failed(ApiError(fault.status, fault.description, **waits))
 
     async def _result(self, method: str, given: dict[str, Any]) -> Any:
         if method == "getUpdates":

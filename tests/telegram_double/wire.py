@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from aiohttp import web
 
 from tests.telegram_double.errors import ApiError
+from tests.telegram_double.faults import Break, Fault
 
 
 async def parameters(request: web.Request) -> dict[str, Any]:
@@ -47,3 +49,16 @@ def cut(request: web.Request) -> web.Response:
     if request.transport is not None:
         request.transport.abort()
     return web.Response()
+
+
+async def troubled(request: web.Request, fault: Fault) -> web.Response | None:
+    """What a call gets that meets `fault`, after its delay; `None` where it still passes."""
+    await asyncio.sleep(fault.delay)
+    if fault.breaks is Break.BEFORE:
+        return cut(request)
+    if fault.body is not None:
+        return web.Response(status=fault.status or 200, body=fault.body)
+    if fault.status is None:
+        return None
+    waits = {} if fault.retry_after is None else {"retry_after": fault.retry_after}
+    return failed(ApiError(fault.status, fault.description, **waits))

@@ -121,5 +121,16 @@ def lessons(
     relations = {relation.id: relation for relation in (HOLDER, SHIPS)}
     nothing = Weights((), {})
     return Lessons(
-        relations, {}, holders or {}, claims or {}, {}, FIGURES, {}, {}, nothing, nothing
+        relations=relations,
+        near={},
+        of_article=frozenset(),
+        holders=holders or {},
+        claims=claims or {},
+        small_talk={},
+        taught={},
+        figures=FIGURES,
+        vocabulary={},
+        spellings={},
+        weights=nothing,
+        follow_weights=nothing,
     )

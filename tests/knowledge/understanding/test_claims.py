@@ -85,7 +85,9 @@ def test_an_open_question_is_never_answered_yes() -> None:
     reading = read("when did Norland take it")
     told = lessons(holders=HOLDERS)
     assert verdict_on(reading, "norland", SURE, [EKVIK_HELD], told) is None
-    assert verdict_on(reading, "sudmark", SURE, [EKVIK_HELD], told) is NO
+    other = read("when did Sudmark take it")
+    assert verdict_on(other, "sudmark", SURE, [EKVIK_HELD], told) is NO
+    assert verdict_on(reading, "sudmark", SURE, [EKVIK_HELD], told) is None, "it names the other"
 
 
 def test_what_an_open_question_takes_for_granted_may_be_denied() -> None:
@@ -100,9 +102,12 @@ def test_a_claim_that_an_editor_wrote_down_has_their_verdict(kept: str) -> None:
     claims = {"ships-lost": {signature(read("did Norland lose ships")): kept}}
     told = lessons(claims=claims)
     same = read("Did the Norland lose, still, ships?")
-    assert verdict_on(same, "yes", SURE, [SHIPS_LOST], told) == kept
+    assert verdict_on(same, "ask", SURE, [SHIPS_LOST], told) == kept
+    assert verdict_on(same, kept, SURE, [SHIPS_LOST], told) == kept
+    contrary = "no" if kept == "yes" else "yes"
+    assert verdict_on(same, contrary, SURE, [SHIPS_LOST], told) is None, "what was learnt differs"
     another = read("did Norland lose crews")
-    assert verdict_on(another, "yes", SURE, [SHIPS_LOST], told) is None
+    assert verdict_on(another, "ask", SURE, [SHIPS_LOST], told) is None
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import pytest
 from knowledge.understanding.perceptron import SHARPEST, Example, train
 from knowledge.understanding.weights import Weights
 
+STRONG = 4
+
 
 def lessons(count: int = 120, seed: int = 5) -> list[Example]:
     """Questions on holding and on losing, of words some of which say nothing."""
@@ -65,9 +67,9 @@ def test_a_feature_of_a_single_wording_is_left_out() -> None:
 
 def test_weights_fit_into_a_byte_and_small_ones_are_left_out() -> None:
     all_of_them = train(lessons())
-    strong = train(lessons(), least=40)
+    strong = train(lessons(), least=STRONG)
     kept = [weight for row in strong.rows.values() for _, weight in row]
-    assert all(40 <= abs(weight) <= SHARPEST for weight in kept)
+    assert all(STRONG <= abs(weight) <= SHARPEST for weight in kept)
     assert 0 < len(kept) < sum(len(row) for row in all_of_them.rows.values())
 
 
