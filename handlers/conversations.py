@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
+from handlers.recent import MOST, REMEMBERED_SECONDS, Recent
 from knowledge import Exchange
-
-REMEMBERED_SECONDS = 600.0
-"""Ten minutes: who comes back later has begun a new conversation."""
-MOST_CONVERSATIONS = 10_000
-"""Some 5 MB at the most; beyond it the oldest is forgotten."""
 
 
 def conversation(chat_id: int, person_id: int, *, guest: bool = False) -> Hashable:
@@ -25,9 +20,8 @@ def conversation(chat_id: int, person_id: int, *, guest: bool = False) -> Hashab
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    since: float
-    exchange: Exchange | None
-    language: str | None
+    exchange: Exchange | None = None
+    language: str | None = None
 
 
 class Conversations:
@@ -37,14 +31,11 @@ class Conversations:
         self,
         *,
         seconds: float = REMEMBERED_SECONDS,
-        most: int = MOST_CONVERSATIONS,
+        most: int = MOST,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Remembers `most` conversations for `seconds` each, by `clock`."""
-        self._seconds = seconds
-        self._most = most
-        self._clock = clock
-        self._kept: OrderedDict[Hashable, _Kept] = OrderedDict()
+        self._recent: Recent[_Kept] = Recent(seconds=seconds, most=most, clock=clock)
 
     def remember(
         self, key: Hashable, exchange: Exchange | None, language: str | None = None
@@ -53,33 +44,17 @@ class Conversations:
 
         What is `None` stays as it was.
         """
-        before = self._recent(key)
-        if before is not None:
-            exchange = exchange or before.exchange
-            language = language or before.language
-        if exchange is None and language is None:
-            return
-        self._kept[key] = _Kept(self._clock(), exchange, language)
-        self._kept.move_to_end(key)
-        while len(self._kept) > self._most or self._over(next(iter(self._kept.values()))):
-            self._kept.popitem(last=False)
+        before = self._recent.get(key) or _Kept()
+        kept = _Kept(exchange or before.exchange, language or before.language)
+        if kept != _Kept():
+            self._recent.keep(key, kept)
 
     def last(self, key: Hashable) -> Exchange | None:
         """The conversation's last exchange, if it is recent."""
-        kept = self._recent(key)
+        kept = self._recent.get(key)
         return kept.exchange if kept is not None else None
 
     def language(self, key: Hashable) -> str | None:
         """The language of the conversation so far, if there was any lately."""
-        kept = self._recent(key)
+        kept = self._recent.get(key)
         return kept.language if kept is not None else None
-
-    def _recent(self, key: Hashable) -> _Kept | None:
-        kept = self._kept.get(key)
-        if kept is not None and self._over(kept):
-            del self._kept[key]
-            return None
-        return kept
-
-    def _over(self, kept: _Kept) -> bool:
-        return self._clock() - kept.since > self._seconds

@@ -68,11 +68,12 @@ class Pressed:
         audience = Audience.GROUP if self.private_chat_id is None else Audience.PRIVATE
         return Request(about, language, audience, bot=self.bot.username)
 
-    def once(self, what: str) -> Hashable:
+    @property
+    def key(self) -> Hashable:
         """The same for the same person under the same message."""
         shown = self.query.message
         where = self.query.inline_message_id if shown is None else shown.message_id
-        return what, self.query.from_user.id, self.chat_id, where
+        return self.query.from_user.id, self.chat_id, where
 
     def is_own_question(self, question: Message) -> bool:
         """Whether who pressed wrote it. Admins and channels, who aren't shown, can't be told."""

@@ -14,11 +14,11 @@ from handlers.buttons import Action, Press, link
 from handlers.conversations import Conversations, conversation
 from handlers.desk import TOO_MUCH, Desk
 from handlers.flood import Admission, Flood
-from handlers.once import Once
 from handlers.outcome import Ended, Outcome, declined
 from handlers.persisting import OutOfPatienceError, Patience, persist
 from handlers.pressed import Pressed
 from handlers.queries import answer_query
+from handlers.recent import Recent
 from handlers.said import FLOOD
 from handlers.sending import Sender
 from handlers.showing import Showing
@@ -62,7 +62,8 @@ class Presses:
         self._conversations = conversations
         self._flood = flood
         self._notebook = notebook
-        self._once = Once()
+        self._votes: Recent[Action] = Recent()
+        self._sent_questions: Recent[bool] = Recent()
 
     async def answer(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> Ended:
         """Answers a button with a word, with a message, or with the way to the private chat."""
@@ -143,19 +144,17 @@ class Presses:
         """Count a person's last press; whether there is anything to count it for."""
         if self._desk.knowledge.fact(press.about) is None:
             return False
-        up = press.action is Action.UP
-        this, other = pressed.once(press.action), pressed.once(Action.DOWN if up else Action.UP)
-        if not self._once.done(this):
-            changed = self._once.done(other)
-            if self._notebook.feedback.count(press.about, up=up, instead=changed):
-                self._once.note(this)
-                self._once.forget(other)
+        before = self._votes.get(pressed.key)
+        if before is not press.action and self._notebook.feedback.count(
+            press.about, up=press.action is Action.UP, instead=before is not None
+        ):
+            self._votes.keep(pressed.key, press.action)
         return True
 
     async def _sent(self, pressed: Pressed) -> Ended:
-        sent_before = self._once.done(pressed.once("question"))
+        sent_before = self._sent_questions.get(pressed.key)
         ended = await _notice(pressed, self._kept(pressed))
-        if not sent_before and self._once.done(pressed.once("question")):
+        if not sent_before and self._sent_questions.get(pressed.key):
             await _take_buttons_away(pressed)
         return ended
 
@@ -168,11 +167,10 @@ class Presses:
         words = pressed.words_asked(question) if question is not None else None
         if words is None:
             return say("I can't see the question any more: please ask it again.")
-        key = pressed.once("question")
-        if not self._once.done(key):
+        if not self._sent_questions.get(pressed.key):
             if not self._notebook.questions.keep(words, pressed.language):
                 return say("It can't be kept just now. Please try again later.")
-            self._once.note(key)
+            self._sent_questions.keep(pressed.key, True)
         return say("Sent to the editors, without your name. Thank you.")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -13,14 +12,13 @@ from handlers.buttons import Action, Rows, read_press
 from handlers.desk import Desk
 from handlers.letters import Letter, Pointer
 from handlers.outcome import ANSWERED, Ended, Held
+from handlers.recent import Recent
 from handlers.reply import Quote, Reply, units
 from handlers.request import Request
 from handlers.said import Audience, Said
 from handlers.sending import Sender, keyboard
 from knowledge import Fact, Knowledge
 
-POSTED_SECONDS = 600.0
-"""Ten minutes: later the article is far up in the chat, and is posted anew below."""
 MOST_CHATS = 1000
 """Each is a posted article, about 10 kB; beyond it the oldest is forgotten."""
 QUOTE_LIMIT = 1024
@@ -42,7 +40,6 @@ _MARKS = frozenset(
 class _Posted:
     article: Message
     language: str
-    at: float
 
 
 class Showing:
@@ -54,8 +51,8 @@ class Showing:
         """Words by `desk`, sends by `sender`; `clock` gives seconds."""
         self._desk = desk
         self._sender = sender
-        self._clock = clock
-        self._posted: OrderedDict[int, _Posted] = OrderedDict()
+        # Later the article is far up in the chat, and is posted anew below.
+        self._posted: Recent[_Posted] = Recent(most=MOST_CHATS, clock=clock)
 
     async def show_in_article(
         self, bot: Bot, chat_id: int, fact: Fact, language: str, *, thread_id: int | None = None
@@ -91,7 +88,7 @@ class Showing:
             return sent
         if letter.pointer is not None and sent.quote is None:
             # It was deleted, or isn't what it was.
-            self._posted.pop(chat_id, None)
+            self._posted.forget(chat_id)
         return ANSWERED
 
     def _is_in_article(self, quote: Quote, request: Request) -> bool:
@@ -102,20 +99,14 @@ class Showing:
     async def _article(
         self, bot: Bot, request: Request, held: Held, thread_id: int | None
     ) -> Message | Ended:
-        now, language = self._clock(), request.language
-        while self._posted and now - next(iter(self._posted.values())).at > POSTED_SECONDS:
-            self._posted.popitem(last=False)
         posted = self._posted.get(held.chat_id)
-        if posted and posted.language == language:
+        if posted is not None and posted.language == request.language:
             return posted.article
         said = self._desk.page("article", request)
         letter = Letter(held.chat_id, said.reply.html(bot.username), thread_id=thread_id)
         article = await self._sender.post(bot, letter, held)
         if isinstance(article, Message):
-            self._posted[held.chat_id] = _Posted(article, language, now)
-            self._posted.move_to_end(held.chat_id)
-            while len(self._posted) > MOST_CHATS:
-                self._posted.popitem(last=False)
+            self._posted.keep(held.chat_id, _Posted(article, request.language))
         return article
 
 

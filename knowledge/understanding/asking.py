@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Answer, Exchange, Fact, Kind
+from knowledge.understanding.candidates import siblings_of
 from knowledge.understanding.deciding import Decider, Decision, asks_who_says, is_own_word
 from knowledge.understanding.following import FRESH, UNSAID, Told, guess, relation_of, subjects
 from knowledge.understanding.gate import hold_against
@@ -62,7 +63,7 @@ class Asker:
         )
         self._lessons = lessons
         quoted = {f.id: self._names_in(f.quote) for f in facts}
-        self._decider = Decider(lessons, self._facts, quoted, _siblings(lessons, self._facts))
+        self._decider = Decider(lessons, self._facts, quoted, siblings_of(lessons, self._facts))
         self._latin: dict[str, Lexicon] = {
             language: compile_lexicon(language, languages[language], as_typed_in_latin)
             for language in CYRILLIC_LANGUAGES
@@ -169,7 +170,7 @@ class Asker:
         if alone.answered and alone.facts == tuple(fact.id for fact in facts):
             return None
         if not facts:
-            return None if alone.answered else replace(alone, kind=Kind.NOT_SAID)
+            return None if alone.answered else replace(alone, kind=Kind.NOT_SAID, small_talk=None)
         return Decision(
             Kind.ANSWERED,
             tuple(f.id for f in facts),
@@ -244,16 +245,3 @@ def _clauses(reading: Reading) -> list[str]:
         else:
             clauses[-1].append(item.typed)
     return [" ".join(words) for words in clauses] if len(clauses) > 1 else []
-
-
-def _siblings(lessons: Lessons, facts: Mapping[str, Fact]) -> dict[str, frozenset[str]]:
-    """Return, for each relation, those whose facts quote some of the same words."""
-    quotes = {r.id: [facts[f].quote for f in r.facts] for r in lessons.relations.values()}
-    return {
-        one: frozenset(
-            other
-            for other, others in quotes.items()
-            if other != one and any(a in b or b in a for a in mine for b in others)
-        )
-        for one, mine in quotes.items()
-    }

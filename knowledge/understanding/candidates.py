@@ -147,3 +147,16 @@ def hold_facts(
         )
         for name in relation.facts
     ]
+
+
+def siblings_of(lessons: Lessons, facts: Mapping[str, Fact]) -> dict[str, frozenset[str]]:
+    """Return, for each relation, those whose facts quote some of the same words."""
+    quotes = {r.id: [facts[f].quote for f in r.facts] for r in lessons.relations.values()}
+    return {
+        one: frozenset(
+            other
+            for other, others in quotes.items()
+            if other != one and any(a in b or b in a for a in mine for b in others)
+        )
+        for one, mine in quotes.items()
+    }

@@ -16,22 +16,13 @@ from knowledge.understanding.claims import (
     verdict_on,
 )
 from knowledge.understanding.features import words_of
-from knowledge.understanding.gate import SPECIFIC
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import Mention
 from knowledge.understanding.reading import Reading
+from knowledge.understanding.surety import LEAST_SURETY, surety
 
-LEAST_SURETY = 2.4
-"""How sure the best reading must be; what makes it sure is in `Decider._surety`."""
-SURER_PER_WORD = 0.4
-MOST_WORDS = 8
-SURER_IF_ANCHORED = 2.0
-SHARE_OF_FORM = 0.4
-MOST_OF_FORM = 4.0
-"""Weights fitted to wordings that were kept out of training and to questions on other subjects."""
 CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
-LEAST_FIGURE = 1000
 TAKING = frozenset(("take", "fall", "lose"))
 """What is said of a place that changes hands."""
 FARTHEST_PREMISE = 3.0
@@ -124,7 +115,7 @@ class Decider:
         if not kept:
             return self._not_said(reading, ranking)
         lead = ranking.lead(tuple(self.passages.get(best.id, ())))
-        sure = self._surety(reading, ranking, lead) - cost
+        sure = surety(reading, ranking, lead, self.lessons.figures) - cost
         notes.append(f"sure {sure:.2f} of {LEAST_SURETY}, known {ranking.known:.2f}")
         if ranking.known < LEAST_SHARE_KNOWN:
             return self._not_said(reading, ranking)
@@ -165,30 +156,6 @@ class Decider:
             if is_contrary(candidate.form, holders.get(fact)):
                 return Decision(Kind.ANSWERED, (fact,), Verdict.NO, relation=candidate.id)
         return None
-
-    def _surety(self, reading: Reading, ranking: Ranking, lead: float) -> float:
-        """Return how sure the best reading is, before what it leaves open is taken off.
-
-        Its lead is an average over a question's words, and so means more in a long question; it
-        means less as far as it comes from how a thing is asked, and not from what. (Which side is
-        claimed to hold a place is a what.)
-        """
-        by_form = min(ranking.form_lead(), MOST_OF_FORM) if ranking.best.form in FORMS else 0.0
-        return (
-            lead
-            + SURER_PER_WORD * min(len(reading.items), MOST_WORDS)
-            + SURER_IF_ANCHORED * self._anchored(reading)
-            - SHARE_OF_FORM * by_form
-        )
-
-    def _anchored(self, reading: Reading) -> bool:
-        """Whether the question has a name or a large figure that hardly anything else has."""
-        return any(m.named and m.kind in SPECIFIC for m in reading.mentions) or any(
-            figure.value >= LEAST_FIGURE
-            and not figure.year
-            and figure.value in self.lessons.figures
-            for figure in reading.figures
-        )
 
     def _standing(
         self, reading: Reading, candidate: Candidate, notes: list[str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from handlers.conversations import REMEMBERED_SECONDS, Conversations
+from handlers.conversations import Conversations
+from handlers.recent import REMEMBERED_SECONDS
 from knowledge import Exchange
 
 FIRST = Exchange("first", ("a",))

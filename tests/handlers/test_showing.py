@@ -15,8 +15,9 @@ from handlers.catalogues import LANGUAGES
 from handlers.desk import Desk
 from handlers.outcome import ANSWERED, Ended, Outcome, Turn, outcome_slip
 from handlers.persisting import Patience
+from handlers.recent import REMEMBERED_SECONDS
 from handlers.sending import Sender
-from handlers.showing import POSTED_SECONDS, Showing
+from handlers.showing import Showing
 from knowledge import Fact, open_knowledge
 from tests.invented_knowledge import CATCH, CAUTION, FACTS, HARBOUR
 from tests.telegram_double import Person, Sent, TelegramDouble
@@ -118,7 +119,7 @@ async def test_the_article_is_posted_once_in_some_minutes_and_anew_after_them(
     for fact in (HELD, PIER, CLAIMED):
         await show(showing, bot, ann, fact)
     assert len(telegram.sent) == 4
-    clock.now += POSTED_SECONDS + 1
+    clock.now += REMEMBERED_SECONDS + 1
     await show(showing, bot, ann)
     assert [one.text.startswith("An invented article") for one in telegram.sent] == [
         *(True, False, False, False),

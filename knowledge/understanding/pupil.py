@@ -1,0 +1,190 @@
+"""Reads how people ask, as it's stored, and makes examples and tables of it for the training."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from knowledge.source import ArticleSource, FactSource, Sources, Wording
+from knowledge.understanding.claims import signature
+from knowledge.understanding.features import features_of, key_of, words_of
+from knowledge.understanding.following import FRESH, UNSAID, Told, follow_features
+from knowledge.understanding.lessons import Relation
+from knowledge.understanding.perceptron import Example
+from knowledge.understanding.perceptron import train as train_weights
+from knowledge.understanding.reading import Reader, Reading
+from knowledge.understanding.weights import Weights
+
+LEAST_FOLLOW_WEIGHT = 3
+"""Smaller weights cost size and time, and no answer on the samples."""
+SUBJECTS = ("name", "figure", "thing")
+"""Kinds of words without which a question is on another subject, as likely as not."""
+CONTENT = (*SUBJECTS, "act", "quality", "known")
+LEAST_BLANKED = 2
+ELSEWHERE = "elsewhere|any|ask"
+SHARE_OF_BLANKED = 0.3
+"""Examples of other subjects that are made of the wordings, as a share of these."""
+
+
+def wordings_of(sources: Sources) -> Iterable[Wording]:
+    """Return the stored wordings, and the questions that buttons offer."""
+    for article in sources.articles:
+        yield from article.wordings
+        for fact in article.facts:
+            for language in (article.language, *article.translations):
+                question = article.question(fact, language)
+                if question is not None:
+                    yield Wording(language, "facts", fact.id, "ask", question)
+
+
+class Pupil:
+    """What one reading of all stored wordings teaches."""
+
+    def __init__(self, reader: Reader, sources: Sources) -> None:
+        """Read the wordings of `sources` with `reader`."""
+        self._facts = {f.id: f for a in sources.articles for f in a.facts}
+        self._follows = [f for a in sources.articles for f in a.follows]
+        self._reader = reader
+        self._others = _other_holders(sources.articles)
+        self._read = [(w, reader.read(w.text, w.language)) for w in wordings_of(sources)]
+
+    def _label(self, wording: Wording) -> str:
+        if wording.kind == "elsewhere":
+            return ELSEWHERE
+        if wording.kind != "facts":
+            return f"{wording.kind}|{wording.of}|ask"
+        fact = self._facts[wording.of]
+        form = wording.form
+        if fact.holder is not None and form != "ask":
+            holds = form == "yes"
+            denied = fact.holder.removeprefix("not ")
+            if fact.holder == denied:
+                form = denied if holds else self._others[denied]
+            else:
+                form = self._others[denied] if holds else denied
+        return f"relation|{fact.relation}|{form}"
+
+    def examples(self) -> list[Example]:
+        """Return an example for every wording but those of follow-ups.
+
+        What is left of a wording without its subject is another subject's: "who hasn't softened
+        its …?" is no question on demands until it says so.
+        """
+        learnt = [Example(tuple(features_of(r)), self._label(w)) for w, r in self._read]
+        blank = {
+            features: None
+            for wording, reading in self._read
+            if wording.kind in ("facts", "unsaid")
+            for kinds in (CONTENT, SUBJECTS)
+            if (features := _blanked(reading, kinds)) is not None
+        }
+        most = int(len(learnt) * SHARE_OF_BLANKED)
+        chosen = random.Random(3).sample(list(blank), min(len(blank), most))
+        return learnt + [Example(features, ELSEWHERE) for features in chosen]
+
+    def relations(self) -> dict[str, Relation]:
+        """Return what each relation is asked with, over all its wordings."""
+        facts: dict[str, list[str]] = {}
+        symbols: dict[str, Counter[str]] = defaultdict(Counter)
+        asks: dict[str, Counter[str]] = defaultdict(Counter)
+        for fact in self._facts.values():
+            facts.setdefault(fact.relation, []).append(fact.id)
+        for wording, reading in self._read:
+            if wording.kind == "facts":
+                relation = self._facts[wording.of].relation
+                symbols[relation].update(symbols_of(reading))
+                if wording.form == "ask":
+                    asks[relation].update(asked_by(reading))
+        return {r: Relation(r, tuple(ids), symbols[r], asks[r]) for r, ids in facts.items()}
+
+    def claims(self) -> dict[str, dict[str, str]]:
+        """Return, by fact, the signatures that stand for one verdict only."""
+        forms: dict[str, dict[str, set[str]]] = {}
+        for wording, reading in self._read:
+            if wording.kind == "facts":
+                by_signature = forms.setdefault(wording.of, {})
+                by_signature.setdefault(signature(reading), set()).add(wording.form)
+        return {
+            fact: {
+                sign: next(iter(found))
+                for sign, found in sorted(by_signature.items())
+                if len(found) == 1 and "ask" not in found
+            }
+            for fact, by_signature in forms.items()
+        }
+
+    def small_talk(self) -> dict[str, str]:
+        """Return what kind of small talk the stored wordings are, word for word."""
+        return {
+            words_of(reading): wording.of
+            for wording, reading in self._read
+            if wording.kind == "smalltalk" and reading.tokens
+        }
+
+    def taught(self) -> dict[str, str]:
+        """Return the class of every wording on the subject, unless two disagree."""
+        labels: dict[str, set[str]] = {}
+        for wording, reading in self._read:
+            if wording.kind in ("facts", "unsaid") and reading.items:
+                labels.setdefault(key_of(reading), set()).add(self._label(wording))
+        return {key: found.pop() for key, found in labels.items() if len(found) == 1}
+
+    def follow_weights(self) -> Weights:
+        """Learn what follow-ups ask for, and which questions are none."""
+        examples = []
+        for follow in self._follows:
+            previous = self._facts[follow.after]
+            target = UNSAID if follow.to is None else self._facts[follow.to].relation
+            reading = self._reader.read(follow.text, follow.language)
+            examples.append(self._follow_example(reading, previous, target))
+        chooser = random.Random(7)
+        facts = list(self._facts.values())
+        if examples:
+            fresh = [r for w, r in self._read if w.kind in ("facts", "unsaid") and _is_whole(r)]
+            for reading in chooser.sample(fresh, min(len(fresh), len(examples))):
+                examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
+            for wording, reading in self._read:
+                if wording.kind == "smalltalk":
+                    examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
+        return train_weights(examples, LEAST_FOLLOW_WEIGHT, hiding=False)
+
+    def _follow_example(self, reading: Reading, previous: FactSource, target: str) -> Example:
+        told = Told(previous.id, previous.topic, previous.relation, previous.about)
+        return Example(tuple(follow_features(reading, told)), target)
+
+
+def _blanked(reading: Reading, kinds: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the features of `reading` with unknown words for those of `kinds`, if it has two."""
+    items = [
+        replace(item, symbols=(), word="", kind="unknown") if item.kind in kinds else item
+        for item in reading.items
+    ]
+    if sum(item.kind in kinds for item in reading.items) < LEAST_BLANKED:
+        return None
+    return tuple(features_of(replace(reading, items=tuple(items))))
+
+
+def _is_whole(reading: Reading) -> bool:
+    return len([item for item in reading.items if item.symbols]) >= 4
+
+
+def symbols_of(reading: Reading) -> set[str]:
+    """Return the symbols and words by which a fact is asked for."""
+    return set(reading.symbols) | {f"w {item.word}" for item in reading.items if item.word}
+
+
+def asked_by(reading: Reading) -> set[str]:
+    """Return the symbols with which `reading` asks."""
+    return {s for item in reading.items if item.kind == "ask" for s in item.symbols}
+
+
+def _other_holders(articles: Sequence[ArticleSource]) -> dict[str, str]:
+    """Return, for each of the two sides that hold places, the other one."""
+    holders = sorted(
+        {f.holder.removeprefix("not ") for a in articles for f in a.facts if f.holder}
+    )
+    if len(holders) != 2:
+        return {holder: f"not {holder}" for holder in holders}
+    return {holders[0]: holders[1], holders[1]: holders[0]}

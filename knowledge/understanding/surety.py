@@ -1,0 +1,46 @@
+"""How sure the likeliest reading of a question is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from knowledge.understanding.candidates import Ranking
+from knowledge.understanding.claims import FORMS
+from knowledge.understanding.gate import SPECIFIC
+from knowledge.understanding.reading import Reading
+
+LEAST_SURETY = 2.4
+"""What a reading needs to be answered. This and the weights below were fitted to wordings that
+were kept out of training, and to questions on other subjects."""
+SURER_PER_WORD = 0.4
+MOST_WORDS = 8
+SURER_IF_ANCHORED = 2.0
+SHARE_OF_FORM = 0.4
+MOST_OF_FORM = 4.0
+LEAST_FIGURE = 1000
+
+
+def surety(reading: Reading, ranking: Ranking, lead: float, figures: Collection[float]) -> float:
+    """Return how sure the best reading is, before what it leaves open is taken off.
+
+    Its `lead` is an average over a question's words, and so means more in a long question; it
+    means less as far as it comes from how a thing is asked, and not from what. (Which side is
+    claimed to hold a place is a what.) `figures` are those that the articles print.
+    """
+    by_form = min(ranking.form_lead(), MOST_OF_FORM) if ranking.best.form in FORMS else 0.0
+    return (
+        lead
+        + SURER_PER_WORD * min(len(reading.items), MOST_WORDS)
+        + SURER_IF_ANCHORED * is_anchored(reading, figures)
+        - SHARE_OF_FORM * by_form
+    )
+
+
+def is_anchored(reading: Reading, figures: Collection[float]) -> bool:
+    """Whether the question has a name or a large figure that hardly anything else has."""
+    if any(mention.named and mention.kind in SPECIFIC for mention in reading.mentions):
+        return True
+    return any(
+        figure.value >= LEAST_FIGURE and not figure.year and figure.value in figures
+        for figure in reading.figures
+    )
