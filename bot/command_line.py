@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from bot.editors_commands import feedback, questions
 from bot.endings import EndingError, SettingsError
+from bot.failing import fail
 from bot.json_lines import STATUS, answer_lines
 from bot.judging import Mark
 from bot.knowledge_commands import knowledge_commands
@@ -23,8 +23,8 @@ from handlers.request import Request
 from handlers.said import Audience
 from knowledge import Knowledge, KnowledgeError, open_knowledge
 
-UNANSWERED, FAILED = 1, 2
-"""Exit codes; 0 is an answer, or a friendly word."""
+UNANSWERED = 1
+"""Exit code where the article doesn't say; 0 is an answer, or a friendly word."""
 
 
 @click.group(invoke_without_command=True)
@@ -117,7 +117,7 @@ def score_files(files: tuple[Path, ...], show: int, floor: str | None, markdown:
     try:
         cases = [case for file in files for case in read_cases(file)]
     except (QuestionSetError, OSError, UnicodeError) as error:
-        _fail(str(error))
+        fail(str(error))
     # Only here are Telegram's libraries needed, which take a while to load.
     from bot.scoring import score
 
@@ -209,21 +209,21 @@ def _settings() -> Settings:
     try:
         return load_settings()
     except SettingsError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _knowledge(settings: Settings | None = None) -> Knowledge:
     try:
         return open_knowledge((settings or _settings()).knowledge_db)
     except KnowledgeError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _desk(knowledge: Knowledge) -> Desk:
     try:
         return Desk(knowledge)
     except KnowledgeError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _floor(floor: str | None) -> tuple[float, float]:
@@ -236,11 +236,6 @@ def _floor(floor: str | None) -> tuple[float, float]:
             "write it as RIGHT/WRONG, such as 85/3", param_hint="--floor"
         ) from None
     return right, wrong
-
-
-def _fail(why: str) -> NoReturn:
-    click.echo(why, err=True)
-    sys.exit(FAILED)
 
 
 def _printable(text: str) -> str:

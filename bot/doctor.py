@@ -101,11 +101,14 @@ def _account(bot: User) -> Iterator[Finding]:
             "groups: nobody can add the bot to one",
             "Allow it with @BotFather's /setjoingroups, or leave it if that's what you want.",
         )
-    # Either may be off on purpose, which is nothing to cure.
-    inline = "on" if bot.supports_inline_queries else "off; @BotFather's /setinline turns it on"
-    yield Finding(f"inline mode: {inline}")
-    guest = "on" if bot.supports_guest_queries else "off; @BotFather's bot settings turn it on"
-    yield Finding(f"guest mode: {guest}")
+    if bot.supports_inline_queries:
+        yield Finding("inline mode: on")
+    else:
+        yield Finding("inline mode: off", hint="@BotFather's /setinline turns it on.")
+    if bot.supports_guest_queries:
+        yield Finding("guest mode: on")
+    else:
+        yield Finding("guest mode: off", hint="@BotFather's bot settings turn it on.")
 
 
 def _webhook(settings: Settings, found: WebhookInfo) -> Iterator[Finding]:

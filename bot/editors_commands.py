@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
 
 from bot.endings import SettingsError
+from bot.failing import fail
 from bot.settings import load_settings
 from state.database import StateDatabase
 from state.feedback import Feedback
@@ -31,7 +31,7 @@ def questions(forget: bool) -> None:
         if not listed:
             click.echo("No question was sent to the editors.", err=True)
         elif forget and not kept.forget(listed):
-            _fail("They couldn't be deleted: see the warning above.")
+            fail("They couldn't be deleted: see the warning above.")
 
 
 @click.command()
@@ -51,19 +51,14 @@ def _state() -> Iterator[StateDatabase | None]:
     try:
         path = load_settings().state_db
     except SettingsError as error:
-        _fail(str(error))
+        fail(str(error))
     if not path.exists():
         yield None
         return
     database = StateDatabase(path)
     try:
         if not database.usable:
-            _fail(f"{path} can't be used: see the warning above.")
+            fail(f"{path} can't be used: see the warning above.")
         yield database
     finally:
         database.close()
-
-
-def _fail(why: str) -> None:
-    click.echo(why, err=True)
-    sys.exit(2)

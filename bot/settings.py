@@ -64,8 +64,8 @@ class Settings(BaseSettings):
 
     answers_per_person_minute: int = Field(default=20, ge=0)
     """Beyond it there is one line, and then silence until the minute is over."""
-    answers_per_group_minute: int = Field(default=19, ge=0)
-    """With that line, these are the 20 messages that Telegram lets into a group."""
+    answers_per_group_minute: int = Field(default=20, ge=0)
+    """As many messages as Telegram lets into a group: the line on it waits for its turn."""
 
     @field_validator("telegram_bot_token", mode="before")
     @classmethod

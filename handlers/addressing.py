@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
+import telegram
 from telegram import Message, MessageEntity, MessageOriginUser
 from telegram.constants import MessageEntityType
 
 from handlers.entities import words_in, words_of, words_without
+from handlers.links import fact_linked
 from handlers.said import FLOOD
 from knowledge import Exchange, Knowledge
 
@@ -40,6 +43,17 @@ class Bot:
     """Whether its name may be typed anywhere, to choose a card."""
     guest: bool = False
     """Whether it may be called where it's no member."""
+
+    @classmethod
+    def of(cls, connected: telegram.Bot) -> Self:
+        """Who `connected` is, which has logged in."""
+        own = connected.bot
+        return cls(
+            own.id,
+            connected.username,
+            bool(own.supports_inline_queries),
+            bool(own.supports_guest_queries),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +115,8 @@ def exchange_replied_to(message: Message, bot: Bot, knowledge: Knowledge) -> Exc
     if replied is None or not (_replies_to(message, bot) or _posted_for(replied, bot)):
         return None
     _, entities = words_of(replied)
-    opening = f"https://t.me/{bot.username}?start=f_".casefold()
-    linked = [
-        entity.url[len(opening) :]
-        for entity in entities
-        if entity.url is not None and entity.url.casefold().startswith(opening)
-    ]
-    facts = tuple(each for each in dict.fromkeys(linked) if knowledge.fact(each) is not None)
+    linked = dict.fromkeys(fact_linked(entity.url or "", bot.username) for entity in entities)
+    facts = tuple(each for each in linked if each and knowledge.fact(each) is not None)
     return Exchange(facts=facts) if facts else None
 
 

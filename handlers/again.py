@@ -69,7 +69,7 @@ def again_of(answer: Answer, audience: Audience, knowledge: Knowledge) -> Again:
         of_article=answer.of_article,
         small_talk=answer.small_talk or "",
         more=answer.more or "",
-        name=id_of_name(answer.name, answer.language, knowledge),
+        name=_id_of_name(answer.name, answer.language, knowledge),
     )
 
 
@@ -107,7 +107,7 @@ def _facts(ids: Iterable[str], knowledge: Knowledge) -> tuple[Fact, ...]:
     return tuple(fact for fact in found if fact is not None)
 
 
-def id_of_name(usual: str | None, language: str, knowledge: Knowledge) -> str:
+def _id_of_name(usual: str | None, language: str, knowledge: Knowledge) -> str:
     """The id of what is written so in `language`; empty where there's no name at all."""
     # Answers carry the name as it's written, and what people write isn't kept.
     if usual is None:

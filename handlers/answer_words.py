@@ -7,14 +7,15 @@ from dataclasses import replace
 from itertools import product
 
 from handlers.again import again_of
-from handlers.buttons import asked_as, sends_question, under_answer
+from handlers.buttons import Action, asked_as, has, under_answer
 from handlers.catalogues import Catalogue, catalogue
 from handlers.certainty_words import verdict_words
 from handlers.citations import Citation
 from handlers.fact_words import FactWords, Selection, first_within, fitting
-from handlers.reply import Block, Gap, Reply, Words, bold, line, listing, start_parameter
+from handlers.links import FACT, start_parameter
+from handlers.reply import Block, Gap, Reply, Words, bold, line, listing
 from handlers.said import Audience, Said
-from handlers.translations import worded
+from handlers.translations import article_names, worded
 from knowledge import Answer, Exchange, Fact, Kind, Knowledge
 
 MOST_QUOTES = 4
@@ -48,7 +49,7 @@ class AnswerWords:
         if bot is None:
             return said
         buttons = under_answer(answer, self._knowledge, audience, bot, own_words=own_words)
-        return replace(said, buttons=buttons, quotes_question=sends_question(buttons))
+        return replace(said, buttons=buttons, quotes_question=has(Action.SEND, buttons))
 
     def _said(self, answer: Answer, audience: Audience) -> Said:
         words = catalogue(answer.language)
@@ -79,9 +80,7 @@ class AnswerWords:
     def scope(self, words: Catalogue, audience: Audience) -> str:
         """What can be asked, in a sentence or two; in a group no more than where to see it."""
         language = words.language
-        articles = "; ".join(
-            worded(article.name, language) for article in self._knowledge.articles()
-        )
+        articles = article_names(self._knowledge, language)
         if audience is Audience.GROUP:
             return words.say(
                 "I answer from one source only: {article}. /help lists its topics.",
@@ -192,7 +191,9 @@ class AnswerWords:
             *listing(
                 [
                     line(
-                        Words(asked_as(fact, answer.language), start=start_parameter("f", fact.id))
+                        Words(
+                            asked_as(fact, answer.language), start=start_parameter(FACT, fact.id)
+                        )
                     )
                     for fact in answer.options
                 ]

@@ -14,7 +14,6 @@ from handlers.inline import answer_with_line
 from handlers.outcome import Ended, declined
 from handlers.persisting import PATIENCE
 from handlers.queries import answer_query
-from handlers.reply import Reply, line
 from handlers.said import Said
 from handlers.sending import Sender
 
@@ -29,10 +28,9 @@ async def apologise(update: Update) -> Ended:
     message = update.message or update.guest_message
     if message is None:
         return declined("no message")
-    own = message.get_bot()
     guest = update.guest_message is not None
     private = message.chat.type == ChatType.PRIVATE and not guest
-    asked = addressed(message, Bot(own.id, own.username), private=private or guest)
+    asked = addressed(message, Bot.of(message.get_bot()), private=private or guest)
     if not isinstance(asked, Addressed):
         return declined(asked.value)
     code = message.from_user.language_code if message.from_user else None
@@ -54,5 +52,5 @@ async def _at_a_button(query: CallbackQuery) -> Ended:
 def sorry(language_code: str | None) -> Said:
     """The line itself, for someone whose Telegram has `language_code`."""
     words = catalogue(spoken(language_code))
-    said = words.say("Something went wrong on my side. Please ask again in a while.")
-    return Said(Reply((line(said),)), words.language)
+    told = words.say("Something went wrong on my side. Please ask again in a while.")
+    return Said.in_a_line(told, words.language)

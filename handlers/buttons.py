@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.catalogues import Catalogue, catalogue
 from handlers.fact_words import statement
+from handlers.links import FACT, address, start_parameter
 from handlers.offers import Offer, examples, related
-from handlers.reply import start_parameter
+from handlers.reply import shortened
 from handlers.said import Audience, Button
 from knowledge import Answer, Fact, Kind, Knowledge
 
@@ -87,21 +89,19 @@ def under_start(language: str, knowledge: Knowledge) -> Rows:
     return _kept(*((_offered(offer, language),) for offer in examples(language, knowledge)))
 
 
-def sends_question(rows: Rows) -> bool:
-    """Whether one of them sends the question to the editors, which is taken from the chat."""
-    pressed = (read_press(button.data) for row in rows for button in row)
-    return any(press is not None and press.action is Action.SEND for press in pressed)
+def has(action: Action, rows: Rows) -> bool:
+    """Whether one of the buttons does `action`."""
+    return any(_does(action, button) for row in rows for button in row)
+
+
+def without(action: Action, rows: Rows) -> Rows:
+    """The rows but for the buttons that do `action`."""
+    return _only(lambda button: not _does(action, button), rows)
 
 
 def asked_as(fact: Fact, language: str) -> str:
     """How a person asks for the fact, or where nobody wrote that, what it says."""
     return fact.question.get(language) or statement(fact, language)
-
-
-def link(bot: str, fact: str) -> str | None:
-    """The way to the fact in the private chat; `None` where Telegram wouldn't take it."""
-    start = start_parameter("f", fact)
-    return None if start is None else f"https://t.me/{bot}?start={start}"
 
 
 def _alone(answer: Answer, words: Catalogue, knowledge: Knowledge) -> list[tuple[Button, ...]]:
@@ -117,9 +117,11 @@ def _alone(answer: Answer, words: Catalogue, knowledge: Knowledge) -> list[tuple
 def _beside_others(answer: Answer, words: Catalogue, bot: str) -> tuple[Button, ...]:
     # One short row: others talk here too.
     first = answer.facts[0]
-    url = link(bot, first.id)
-    shown = () if url is None else (Button(words.say("In the article"), url=url),)
-    return (*shown, *_votes(first, answer.language))
+    votes = _votes(first, answer.language)
+    start = start_parameter(FACT, first.id)
+    if start is None:
+        return votes
+    return (Button(words.say("In the article"), url=address(bot, start)), *votes)
 
 
 def _votes(fact: Fact, language: str) -> tuple[Button, ...]:
@@ -130,7 +132,9 @@ def _votes(fact: Fact, language: str) -> tuple[Button, ...]:
 
 
 def _option(fact: Fact, language: str) -> Button:
-    return _button(_short(asked_as(fact, language)), Action.ASK, language, fact.id)
+    return _button(
+        shortened(asked_as(fact, language), LONGEST_LABEL), Action.ASK, language, fact.id
+    )
 
 
 def _offered(offer: Offer, language: str) -> Button:
@@ -141,15 +145,16 @@ def _button(label: str, action: Action, language: str, about: str = "") -> Butto
     return Button(label, str(Press(action, language, about)))
 
 
-def _short(label: str) -> str:
-    if len(label) <= LONGEST_LABEL:
-        return label
-    return f"{label[: LONGEST_LABEL - 1].rpartition(' ')[0]}…"
-
-
 def _kept(*rows: tuple[Button, ...]) -> Rows:
     # Telegram refuses a whole message for one button that hands back too much.
-    fitting = (
-        tuple(each for each in row if len(each.data.encode()) <= MOST_BYTES) for row in rows
-    )
-    return tuple(row for row in fitting if row)
+    return _only(lambda button: len(button.data.encode()) <= MOST_BYTES, rows)
+
+
+def _only(wanted: Callable[[Button], bool], rows: Rows) -> Rows:
+    kept = (tuple(button for button in row if wanted(button)) for row in rows)
+    return tuple(row for row in kept if row)
+
+
+def _does(action: Action, button: Button) -> bool:
+    press = read_press(button.data)
+    return press is not None and press.action is action

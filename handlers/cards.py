@@ -13,6 +13,7 @@ from handlers.certainty_words import verdict_words
 from handlers.desk import Desk
 from handlers.fact_words import statement
 from handlers.posting import Posting
+from handlers.reply import shortened
 from handlers.request import Request
 from handlers.said import Audience, Said
 from handlers.translations import worded
@@ -99,7 +100,7 @@ class Cards:
             told = f"{verdict} {told}"
         yield Card(
             _id("a", "_".join(fact.id for fact in answer.facts)),
-            _short(told),
+            shortened(told, _TITLE),
             self._subject(answer.facts[0], answer.language),
             self._answers.say(answer, Audience.GROUP, bot=typed.bot.username),
         )
@@ -164,9 +165,9 @@ class Cards:
         topic = self._knowledge.topic(picture.topic) if picture.topic is not None else None
         return Card(
             _id("p", picture.id),
-            _short(worded(picture.title, language)),
+            shortened(worded(picture.title, language), _TITLE),
             "" if topic is None else worded(topic.title, language),
-            self._page(self._posting.command(picture), language, typed),
+            self._page(self._desk.commands.showing(picture), language, typed),
         )
 
     def _facts(self, facts: Iterable[Fact], language: str, typed: Typed) -> Iterator[Card]:
@@ -174,7 +175,7 @@ class Cards:
             told = self._answers.fact(fact, language, Audience.GROUP, bot=typed.bot.username)
             yield Card(
                 _id("f", fact.id),
-                _short(statement(fact, language)),
+                shortened(statement(fact, language), _TITLE),
                 self._subject(fact, language),
                 told,
             )
@@ -225,12 +226,6 @@ def _begins(begun: str, spellings: Iterable[str]) -> bool:
         for spelling in spellings
         for word in (spelling.casefold(), *spelling.casefold().split())
     )
-
-
-def _short(told: str) -> str:
-    if len(told) <= _TITLE:
-        return told
-    return told[:_TITLE].rpartition(" ")[0].rstrip(" ,;:–—") + "…"
 
 
 def _id(kind: str, identity: str) -> str:

@@ -8,11 +8,12 @@ from itertools import groupby
 
 from handlers.again import Again, again_of
 from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES, AnswerWords
+from handlers.buttons import under_answer
 from handlers.catalogues import Catalogue, catalogue
 from handlers.certainty_words import borne_out_words
 from handlers.citations import Citation
 from handlers.fact_words import FactWords, fitting
-from handlers.reply import Block, Gap, Reply, bold, line
+from handlers.reply import Block, Line, Reply, bold, line
 from handlers.said import Audience, Said
 from knowledge import Answer, Exchange, Fact, Kind, Knowledge
 
@@ -25,38 +26,39 @@ class ClaimWords:
         self._knowledge = knowledge
         self._answers = AnswerWords(knowledge)
 
-    def say(self, answers: Sequence[Answer], audience: Audience) -> Said:
+    def say(
+        self, answers: Sequence[Answer], audience: Audience, *, bot: str | None = None
+    ) -> Said:
         """Each claim's verdict, statement and quote, within four quotes and 900 characters.
 
         `answers` are those of `Knowledge.check`, at least one; a no among them stands alone.
+        With `bot`, a username without @, there are the buttons of the first below it.
         """
         first, *_ = answers
         kept = tuple(str(again_of(each, audience, self._knowledge)) for each in answers)
         again = str(Again(first.language, audience, claims=kept))
         if first.kind is not Kind.ANSWERED:
-            return replace(self._answers.say(first, audience), again=again)
+            return replace(self._answers.say(first, audience, bot=bot), again=again)
         words = catalogue(first.language)
         facts = FactWords(self._knowledge, words, audience)
         openings = {
             fact.id: _opening(words, answer, fact) for answer in answers for fact in answer.facts
         }
 
+        def told(claimed: Sequence[Fact], citation: Citation) -> list[Line]:
+            lines: list[Line] = []
+            statements = zip(claimed, facts.told(claimed, citation), strict=True)
+            for opening, both in groupby(statements, lambda both: openings[both[0].id]):
+                lines += [line(bold(opening)), line(" ".join(statement for _, statement in both))]
+            return lines
+
         def blocks(citations: Sequence[Citation]) -> list[Block]:
-            found: list[Block] = []
-            named: set[str] = set()
-            for citation in citations:
-                if found:
-                    found.append(Gap())
-                # What travels along is shown by its quote: the claim's own statement tells of it.
-                claimed = [fact for fact in citation.facts if fact.id in openings]
-                told = zip(claimed, facts.told(claimed, citation), strict=True)
-                for opening, both in groupby(told, lambda both: openings[both[0].id]):
-                    found.append(line(bold(opening)))
-                    found.append(line(" ".join(statement for _, statement in both)))
-                article = citation.source.article
-                found += facts.quote(citation, with_article=article not in named, stated=claimed)
-                named.add(article)
-            return [*found, *facts.dating(citation.source for citation in citations)]
+            # What travels along is shown by its quote: the claim's own statement tells of it.
+            travelling = {fact.id for each in citations for fact in each.facts} - openings.keys()
+            return [
+                *facts.quoted(citations, told, quoted_only=travelling),
+                *facts.dating(citation.source for citation in citations),
+            ]
 
         selected = facts.select(
             [fact for answer in answers for fact in answer.facts],
@@ -71,24 +73,27 @@ class ClaimWords:
             cited=selected.sources,
             exchange=Exchange(facts=shown),
             again=again,
+            buttons=()
+            if bot is None
+            else under_answer(first, self._knowledge, audience, bot, own_words=False),
         )
 
     def usage(self, language: str) -> Said:
         """One line where there's nothing to check yet."""
         say = catalogue(language).say
         told = say("Reply with /check to a message, or write after it what I'm to check.")
-        return Said(Reply((line(told),)), language)
+        return Said.in_a_line(told, language)
 
     def own_answer(self, language: str) -> Said:
         """One line where the message to check is the bot's own."""
         say = catalogue(language).say
         told = say("That message is mine: the quote in it is the article's own words.")
-        return Said(Reply((line(told),)), language)
+        return Said.in_a_line(told, language)
 
     def no_words(self, language: str) -> Said:
         """One line where the message to check has no words."""
         say = catalogue(language).say
-        return Said(Reply((line(say("There are no words in that message to check.")),)), language)
+        return Said.in_a_line(say("There are no words in that message to check."), language)
 
 
 def _opening(words: Catalogue, answer: Answer, fact: Fact) -> str:

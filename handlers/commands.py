@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from handlers.again import Again, id_of_name
+from handlers.again import Again
 from handlers.answer_words import AnswerWords
 from handlers.article_words import ArticleWords
 from handlers.catalogues import catalogue, sentence
 from handlers.claim_words import ClaimWords
 from handlers.help_words import HelpWords
+from handlers.links import FACT, PLACE
 from handlers.picture_words import IN_WORDS, PictureWords
 from handlers.request import Request
 from handlers.said import Audience, Said
@@ -22,8 +23,8 @@ from knowledge import Knowledge, KnowledgeError, Name, Picture
 
 T = TypeVar("T")
 
-CHECK = "check"
-PLAIN_START = "ask"
+ASK, CHECK, ARTICLE, HELP, START = "ask", "check", "article", "help", "start"
+PLAIN_START = ASK
 """The parameter of links that are to open the start page itself."""
 UNKNOWN = "unknown command"
 """What a command that there isn't is made anew of; the space keeps it from being one."""
@@ -93,6 +94,11 @@ class Commands:
         """Whether there is such a command, in any letter case."""
         return name.lower() in self._by_name
 
+    def showing(self, picture: Picture) -> str:
+        """The name of the command that shows `picture`: its topic's, or its own."""
+        topic = None if picture.topic is None else self._knowledge.topic(picture.topic)
+        return picture.id if topic is None else topic.command
+
     def menu(self, language: str, *, topics: bool, group: bool = False) -> list[tuple[str, str]]:
         """Names and descriptions of the topics' commands or of all others."""
         return [
@@ -104,23 +110,23 @@ class Commands:
         ]
 
     def _table(self) -> Iterator[Command]:
-        yield _fixed("ask", sentence("ask in plain words"), self._question)
+        yield _fixed(ASK, sentence("ask in plain words"), self._question)
         yield _fixed(CHECK, sentence("check a claim: reply with it to a message"), self._claim)
         pictures = {picture.topic: picture for picture in self._knowledge.pictures()}
         for picture in self._knowledge.pictures():
             if picture.topic is None:
                 in_words = _told(self._pictures.in_words, picture)
-                yield from self._telling(in_words, picture.id, picture.title, picture)
+                yield from self._telling(in_words, self.showing(picture), picture.title, picture)
         for topic in self._knowledge.topics():
             in_words = _told(self._topics.topic, topic)
             shown = pictures.get(topic.id)
             yield from self._telling(in_words, topic.command, topic.description, shown)
         yield _fixed("places", sentence("the places and what is said of each"), self._places)
-        yield _fixed("place", sentence("one place, as in /place and its name"), self._place)
-        yield _fixed("article", sentence("the whole text, paragraph by paragraph"), self._article)
+        yield _fixed(PLACE, sentence("one place, as in /place and its name"), self._place)
+        yield _fixed(ARTICLE, sentence("the whole text, paragraph by paragraph"), self._article)
         yield _fixed("sources", sentence("what is known of the article"), self._sources)
-        yield _fixed("help", sentence("how to ask, and all commands"), self._helped)
-        yield _fixed("start", sentence("what this bot is"), self._start, only_private=True)
+        yield _fixed(HELP, sentence("how to ask, and all commands"), self._helped)
+        yield _fixed(START, sentence("what this bot is"), self._start, only_private=True)
         yield _fixed("privacy", sentence("what is kept of you"), self._privacy, only_private=True)
 
     def _telling(
@@ -159,13 +165,9 @@ class Commands:
             return self._places(request)
         language = self._knowledge.language_of(asked, request.language_code)
         found = self._knowledge.find_place(asked, language)
-        if isinstance(found, str):
-            identity = id_of_name(found, language, self._knowledge)
-            said = self._topics.unknown_place(found, language)
-            return _remade("start", said, request, about=f"place_{identity}")
         if found is None:
             said = self._topics.unknown_place(None, language)
-            return _remade("place", said, request, about=NOWHERE)
+            return _remade(PLACE, said, request, about=NOWHERE)
         return self._told_place(found, language, request)
 
     def _told_place(self, name: Name, language: str, request: Request) -> Said:
@@ -173,7 +175,7 @@ class Commands:
             said = self._topics.place(name, language, request.audience)
         else:
             said = self._topics.unknown_place(worded(name.usual, language), language)
-        return _remade("start", said, request, about=f"place_{name.id}")
+        return _remade(START, said, request, about=f"{PLACE}_{name.id}")
 
     def _article(self, request: Request) -> Said:
         return self._articles.text(request.language)
@@ -198,22 +200,22 @@ class Commands:
     def _start(self, request: Request) -> Said:
         link = request.words.strip()
         kind, _, identity = link.partition("_")
-        if kind == "f" and (fact := self._knowledge.fact(identity)) is not None:
+        if kind == FACT and (fact := self._knowledge.fact(identity)) is not None:
             said = self._answers.fact(fact, request.language, request.audience, bot=request.bot)
             return replace(said, shows=fact if request.audience is Audience.PRIVATE else None)
-        if kind == "place" and (name := self._knowledge.name(identity)) is not None:
+        if kind == PLACE and (name := self._knowledge.name(identity)) is not None:
             return self._told_place(name, request.language, request)
         if link != PLAIN_START and self.knows(link):
             return self.run(link, replace(request, words=""))
         # In a group the link was the one by which the bot was added.
         dead = link not in ("", PLAIN_START) and request.audience is Audience.PRIVATE
         topics = self.menu(request.language, topics=True)
-        menu = [*topics, ("help", self._by_name["help"].describe(request.language))]
+        menu = [*topics, (HELP, self._by_name[HELP].describe(request.language))]
         said = self._help.start(
             request.language, request.audience, menu, request.bot, dead_link=dead
         )
         # A link's words are anybody's to write, and aren't kept.
-        return _remade("start", said, request, about=NOWHERE if dead else "")
+        return _remade(START, said, request, about=NOWHERE if dead else "")
 
 
 def _remade(page: str, said: Said, request: Request, about: str = "") -> Said:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.again import Again, answer_of, read_again
 from handlers.answer_words import AnswerWords
-from handlers.buttons import under_answer
 from handlers.catalogues import catalogue
 from handlers.claim_words import ClaimWords
 from handlers.commands import Commands
@@ -15,9 +13,8 @@ from handlers.help_words import HelpWords
 from handlers.offers import offered
 from handlers.reply import Reply, bold, line
 from handlers.request import Request
-from handlers.said import FLOOD, Audience, Said
-from handlers.translations import worded
-from knowledge import Answer, Knowledge
+from handlers.said import FLOOD, Said
+from knowledge import Knowledge
 
 # Pages that no command opens; a space keeps them from being taken for one.
 SCOPE, NO_WORDS, HELLO = "what to ask", "no words", "hello to a group"
@@ -52,7 +49,7 @@ class Desk:
         if not answers:
             # Somebody else's question follows nothing that was said to who has it checked.
             return self._asked(replace(request, words=words, after=None), own_words=False)
-        return self._checked(answers, request.audience, request.bot)
+        return self._claims.say(answers, request.audience, bot=request.bot)
 
     def offered(self, request: Request) -> Said:
         """The answer to a question that a button offered, below that question.
@@ -79,7 +76,7 @@ class Desk:
             return self.offered(request)
         if name == SCOPE:
             scope = self._answers.scope(catalogue(request.language), request.audience)
-            said = Said(Reply((line(scope),)), request.language)
+            said = Said.in_a_line(scope, request.language)
         elif name == NO_WORDS:
             said = self._help.no_words(request.language)
         elif name == HELLO:
@@ -102,26 +99,15 @@ class Desk:
         again = read_again(kept)
         if again.claims:
             claims = [answer_of(read_again(each), self.knowledge) for each in again.claims]
-            return self._checked(claims, again.audience, bot)
+            return self._claims.say(claims, again.audience, bot=bot)
         if not again.page:
             answer = answer_of(again, self.knowledge)
             return self._answers.say(answer, again.audience, bot=bot, own_words=True)
         request = Request(again.about, again.language, again.audience, bot=bot)
         return self.page(again.page, request)
 
-    def article_names(self, language: str) -> str:
-        """What to call the articles in a sentence."""
-        return "; ".join(worded(article.name, language) for article in self.knowledge.articles())
-
     def _asked(self, request: Request, *, own_words: bool) -> Said:
         answer = self.knowledge.ask(
             request.words, language=request.language_code, after=request.after
         )
         return self._answers.say(answer, request.audience, bot=request.bot, own_words=own_words)
-
-    def _checked(self, answers: Sequence[Answer], audience: Audience, bot: str | None) -> Said:
-        said = self._claims.say(answers, audience)
-        if bot is None:
-            return said
-        buttons = under_answer(answers[0], self.knowledge, audience, bot, own_words=False)
-        return replace(said, buttons=buttons)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from handlers.catalogues import Catalogue
 from handlers.certainty_words import certainty_words
 from handlers.citations import Citation, cite
-from handlers.reply import Block, Gap, Line, Quote, Reply, Words, line, start_parameter
+from handlers.links import FACT, start_parameter
+from handlers.reply import Block, Gap, Line, Quote, Reply, Words, line
 from handlers.said import Audience
 from handlers.translations import worded
 from knowledge import Fact, Knowledge
@@ -24,7 +25,7 @@ def statement(fact: Fact, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The facts that fit, and how many were left out."""
+    """The facts that fit, by quote, and those that were left out."""
 
     citations: list[Citation]
     left_out: tuple[Fact, ...]
@@ -83,8 +84,25 @@ class FactWords:
     ) -> list[Block]:
         """Each quote below what rests on it, `opening` (such as a verdict) before the first.
 
-        An article is named at its first quote. The facts with the ids in `quoted_only` are shown
-        by their quote alone.
+        The facts with the ids in `quoted_only` are shown by their quote alone.
+        """
+        openings = iter([opening])
+
+        def told(stated: Sequence[Fact], citation: Citation) -> list[Line]:
+            return [line(*next(openings, ()), " ".join(self.told(stated, citation)))]
+
+        return self.quoted(citations, told, quoted_only=quoted_only)
+
+    def quoted(
+        self,
+        citations: Sequence[Citation],
+        told: Callable[[Sequence[Fact], Citation], list[Line]],
+        *,
+        quoted_only: Collection[str] = (),
+    ) -> list[Block]:
+        """Each quote below the lines that `told` gives of its facts; an article is named once.
+
+        The facts with the ids in `quoted_only` are shown by their quote alone.
         """
         blocks: list[Block] = []
         named: set[str] = set()
@@ -93,8 +111,7 @@ class FactWords:
                 blocks.append(Gap())
             stated = [fact for fact in citation.facts if fact.id not in quoted_only]
             if stated:
-                blocks.append(line(*opening, " ".join(self.told(stated, citation))))
-                opening = ()
+                blocks += told(stated, citation)
             article = citation.source.article
             blocks += self.quote(citation, with_article=article not in named, stated=stated)
             named.add(article)
@@ -155,7 +172,7 @@ class FactWords:
         how_sure = self._shared_certainty(citation, stated)
         return line(
             "— ",
-            Words(place, start=start_parameter("f", citation.facts[0].id)),
+            Words(place, start=start_parameter(FACT, citation.facts[0].id)),
             *([f" · {how_sure}"] if how_sure is not None else []),
         )
 

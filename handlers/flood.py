@@ -20,8 +20,8 @@ class Allowance:
     """Answers in a minute; 0 is without limit."""
 
     per_person: int = 20
-    per_group: int = 19
-    """With the line on it, these are the 20 messages that Telegram lets into a group."""
+    per_group: int = 20
+    """As many messages as Telegram lets into a group: the line on it waits for its turn."""
 
 
 class Admission(Enum):

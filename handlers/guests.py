@@ -8,7 +8,7 @@ from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from handlers.addressing import Bot, Rule
-from handlers.outcome import Ended, Outcome, declined
+from handlers.outcome import Ended, by_rule, declined
 from handlers.persisting import PATIENCE
 from handlers.posting import Posting
 from handlers.queries import answer_query
@@ -30,14 +30,12 @@ class Guests:
         message = update.guest_message
         if message is None:
             return declined("no guest message")
-        bot = Bot(context.bot.id, context.bot.username)
+        bot = Bot.of(context.bot)
         said = self._reception.receive(message, bot, guest=True)
         if isinstance(said, Rule):
             return declined(said.value)
         ended = await answer_call(message, *self._posting.fit(said, bot))
-        if ended.outcome is Outcome.ANSWERED and said.declined is not None:
-            ended = declined(said.declined)
-        return ended
+        return by_rule(ended, said.declined)
 
 
 async def answer_call(message: Message, said: Said, file_id: str | None = None) -> Ended:

@@ -9,7 +9,7 @@ from handlers.catalogues import catalogue
 from handlers.offers import examples
 from handlers.reply import Block, Gap, Line, Reply, bold, line, listing
 from handlers.said import Audience, Said
-from handlers.translations import worded
+from handlers.translations import article_names
 from knowledge import Knowledge
 from state.questions import LONGEST
 
@@ -49,7 +49,7 @@ class HelpWords:
                 say(
                     "I answer from one source only: {article}. "
                     "Each answer brings its very words, who says it and how sure that is.",
-                    article=self._articles(language),
+                    article=article_names(self._knowledge, language),
                 )
             ),
         ]
@@ -148,39 +148,32 @@ class HelpWords:
         say = catalogue(language).say
         what = say(
             "I answer questions from one source only, always with the quote: {article}.",
-            article=self._articles(language),
+            article=article_names(self._knowledge, language),
         )
         how = " ".join(each.plain for each in _addressing(language, bot))
         return Said(Reply((line(what), line(how))), language)
 
     def unknown_command(self, language: str) -> Said:
         """One line for a command that the bot doesn't have."""
-        return Said(
-            Reply(
-                (line(catalogue(language).say("I don't know that command. /help lists mine.")),)
-            ),
-            language,
-        )
+        say = catalogue(language).say
+        return Said.in_a_line(say("I don't know that command. /help lists mine."), language)
 
     def no_question(self, language: str) -> Said:
         """One line where a question was announced and didn't come."""
         say = catalogue(language).say
-        return Said(
-            Reply((line(say("Write your question after /ask, in any words you like.")),)), language
-        )
+        told = say("Write your question after /ask, in any words you like.")
+        return Said.in_a_line(told, language)
 
     def no_words(self, language: str) -> Said:
         """One line for a picture, a sticker or a voice message without words."""
         say = catalogue(language).say
-        return Said(
-            Reply((line(say("I read words only: write your question, please.")),)), language
-        )
+        return Said.in_a_line(say("I read words only: write your question, please."), language)
 
     def too_much(self, language: str) -> Said:
         """One line for who asks more in a minute than is answered."""
         say = catalogue(language).say
         told = say("That was a lot for one minute: I answer again once it is over.")
-        return Said(Reply((line(told),)), language)
+        return Said.in_a_line(told, language)
 
     def _such_as(self, language: str) -> tuple[Line, ...]:
         say = catalogue(language).say
@@ -189,9 +182,6 @@ class HelpWords:
             return (line(say("Ask in plain words.")),)
         asked = [line(offer.question) for offer in offers]
         return line(say("Ask in plain words, for example:")), *listing(asked)
-
-    def _articles(self, language: str) -> str:
-        return "; ".join(worded(article.name, language) for article in self._knowledge.articles())
 
 
 def _addressing(language: str, bot: str | None) -> list[Line]:

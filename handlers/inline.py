@@ -40,7 +40,7 @@ class Inline:
         query = update.inline_query
         if query is None:
             return declined("no inline query")
-        bot = Bot(context.bot.id, context.bot.username)
+        bot = Bot.of(context.bot)
         choice = self._cards.choice(Typed(query.query, query.from_user.language_code, bot))
         show = partial(
             context.bot.answer_inline_query,

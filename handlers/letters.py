@@ -26,6 +26,12 @@ _BUTTONS_REFUSED = ("button", "reply_markup", "reply markup")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
+def thread_of(message: Message) -> int | None:
+    """The forum topic of `message`, for `Letter.thread_id`."""
+    # Outside of forums a reply has a thread too, which no message can be sent to.
+    return message.message_thread_id if message.is_topic_message else None
+
+
 def plain_text(html: str) -> str:
     """`html` without its tags, for the case that Telegram can't read them."""
     return unescape(_TAG.sub("", html))

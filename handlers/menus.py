@@ -7,6 +7,7 @@ from telegram.constants import BotDescriptionLimit, BotNameLimit
 
 from handlers.catalogues import LANGUAGES, SOURCE_LANGUAGE, catalogue
 from handlers.desk import Desk
+from handlers.translations import article_names
 
 
 async def publish_menus(bot: Bot, desk: Desk) -> None:
@@ -37,7 +38,7 @@ async def _publish_commands(bot: Bot, desk: Desk, language: str, code: str | Non
 
 async def _publish_profile(bot: Bot, desk: Desk, language: str, code: str | None) -> None:
     say = catalogue(language).say
-    article = desk.article_names(language)
+    article = article_names(desk.knowledge, language)
     name = say("Frontline Facts")[: BotNameLimit.MAX_NAME_LENGTH]
     description = say(
         "Ask in plain words. I answer from one source only: {article}. Each answer brings its "

@@ -7,6 +7,7 @@ from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from handlers.addressing import Bot, Rule
+from handlers.letters import thread_of
 from handlers.outcome import Ended, declined
 from handlers.reception import Reception
 from handlers.sending import Sender
@@ -27,14 +28,7 @@ class Messages:
         message = update.message
         if message is None:
             return declined("no message")
-        own = context.bot.bot
-        bot = Bot(
-            own.id,
-            context.bot.username,
-            bool(own.supports_inline_queries),
-            bool(own.supports_guest_queries),
-        )
-        said = self._reception.receive(message, bot)
+        said = self._reception.receive(message, Bot.of(context.bot))
         if isinstance(said, Rule):
             return declined(said.value)
         if said.shows is not None:
@@ -44,7 +38,7 @@ class Messages:
                 message.chat_id,
                 said.shows,
                 said.language,
-                thread_id=message.message_thread_id if message.is_topic_message else None,
+                thread_id=thread_of(message),
             )
         in_group = message.chat.type != ChatType.PRIVATE
         quote_question = in_group or said.quotes_question

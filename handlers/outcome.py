@@ -69,6 +69,13 @@ def declined(rule: str) -> Ended:
     return Ended(Outcome.DECLINED, rule)
 
 
+def by_rule(ended: Ended, rule: str | None) -> Ended:
+    """`ended`, or DECLINED by `rule` where that is why those words were sent."""
+    if rule is None or ended.outcome is not Outcome.ANSWERED:
+        return ended
+    return declined(rule)
+
+
 @dataclass(slots=True)
 class Slip:
     """What an update's handlers leave for whoever received it."""

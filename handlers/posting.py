@@ -30,11 +30,6 @@ class Posting:
         """Telegram's id of `picture` for `bot`, if it has it."""
         return self._file_ids.known(bot.id, picture.digest)
 
-    def command(self, picture: Picture) -> str:
-        """The name of the command that shows `picture`."""
-        topic = None if picture.topic is None else self._desk.knowledge.topic(picture.topic)
-        return picture.id if topic is None else topic.command
-
     def fit(self, said: Said, bot: Bot) -> tuple[Said, str | None]:
         """`said` as it can be posted, and Telegram's id of its picture.
 
@@ -45,7 +40,7 @@ class Posting:
         file_id = None if picture is None else self.file_id(picture, bot)
         if picture is not None and file_id is None:
             request = Request("", said.language, Audience.GROUP, bot=bot.username)
-            said = self._desk.page(self.command(picture) + IN_WORDS, request)
+            said = self._desk.page(self._desk.commands.showing(picture) + IN_WORDS, request)
         return replace(said, reply=self._linked(said.reply)), file_id
 
     def _linked(self, reply: Reply) -> Reply:

@@ -13,11 +13,9 @@ from handlers import addressing
 from handlers.addressing import Addressed, addressed
 from handlers.buttons import Press, read_press
 from handlers.catalogues import Catalogue, catalogue, spoken
+from handlers.commands import ASK
 from handlers.request import Request
 from handlers.said import Audience
-
-_ASK = "ask"
-"""The command that a question may stand after."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ class Pressed:
         if question.forward_origin is not None:
             return None
         # The bot has answered it, so it was addressed, be it by a reply that isn't shown here.
-        asked = addressed(question, addressing.Bot(self.bot.id, self.bot.username), private=True)
-        if not isinstance(asked, Addressed) or (asked.command or _ASK).lower() != _ASK:
+        asked = addressed(question, addressing.Bot.of(self.bot), private=True)
+        if not isinstance(asked, Addressed) or (asked.command or ASK).lower() != ASK:
             return None
         return asked.words or None

@@ -10,11 +10,13 @@ from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 from telegram.ext import ContextTypes
 
-from handlers.buttons import Action, Press, link
+from handlers.buttons import Action, Press
 from handlers.conversations import Conversations, conversation
 from handlers.desk import TOO_MUCH, Desk
 from handlers.flood import Admission, Flood
-from handlers.outcome import Ended, Outcome, declined
+from handlers.letters import thread_of
+from handlers.links import FACT, address, start_parameter
+from handlers.outcome import Ended, by_rule, declined
 from handlers.persisting import OutOfPatienceError, Patience, persist
 from handlers.pressed import Pressed
 from handlers.queries import answer_query
@@ -76,15 +78,15 @@ class Presses:
             return await self._too_much(pressed, admission)
         match press:
             case Press(Action.ASK):
-                return await self._asked(pressed, press)
+                return await self._answer_offer(pressed, press)
             case Press(Action.SHOW):
-                return await self._shown(pressed, press)
+                return await self._show(pressed, press)
             case Press(Action.SEND):
-                return await self._sent(pressed)
-            case Press(Action.UP | Action.DOWN) if self._voted(pressed, press):
-                return await _notice(pressed, pressed.words.say("Thank you."))
+                return await self._take_question(pressed)
+            case Press(Action.UP | Action.DOWN) if self._count_vote(pressed, press):
+                return await _notify(pressed, pressed.words.say("Thank you."))
             case _:
-                return await _unknown(pressed)
+                return await _say_unknown(pressed)
 
     def _admission(self, pressed: Pressed) -> Admission:
         # A word that only who pressed sees is no message in the group.
@@ -97,51 +99,50 @@ class Presses:
         if admission is Admission.LAST_WORD:
             request = pressed.request("", pressed.words.language)
             told = self._desk.page(TOO_MUCH, request).reply.text()
-        return _declined(await _notice(pressed, told), FLOOD)
+        return by_rule(await _notify(pressed, told), FLOOD)
 
-    async def _asked(self, pressed: Pressed, press: Press) -> Ended:
+    async def _answer_offer(self, pressed: Pressed, press: Press) -> Ended:
         try:
             said = self._desk.offered(pressed.request(press.about, pressed.language))
         except LookupError:
-            return await _unknown(pressed)
+            return await _say_unknown(pressed)
         message, chat_id = pressed.message, pressed.private_chat_id
-        if chat_id is None and message is None:
-            return await _led_away(pressed, press)
-        await _acknowledge(pressed)
-        if chat_id is None and message is not None:
+        if chat_id is None:
+            if message is None:
+                return await _lead_away(pressed, press)
+            await _acknowledge(pressed)
             # Below the question that could be meant in two ways.
             question = message.reply_to_message or message
             return await self._sender.reply(question, said, quote_question=True)
-        self._remember(pressed, said.exchange)
-        if message is not None:
-            return await self._sender.reply(message, said, quote_question=False)
-        assert chat_id is not None, "one of both is known"
-        return await self._sender.to_chat(pressed.bot, chat_id, said)
+        await _acknowledge(pressed)
+        self._remember(pressed, chat_id, said.exchange)
+        if message is None:
+            return await self._sender.to_chat(pressed.bot, chat_id, said)
+        return await self._sender.reply(message, said, quote_question=False)
 
-    async def _shown(self, pressed: Pressed, press: Press) -> Ended:
+    async def _show(self, pressed: Pressed, press: Press) -> Ended:
         fact = self._desk.knowledge.fact(press.about)
         if fact is None:
-            return await _unknown(pressed)
+            return await _say_unknown(pressed)
         chat_id, message = pressed.private_chat_id, pressed.message
         if chat_id is None:
-            return await _led_away(pressed, press)
+            return await _lead_away(pressed, press)
         await _acknowledge(pressed)
-        self._remember(pressed, Exchange(facts=(fact.id,)))
+        self._remember(pressed, chat_id, Exchange(facts=(fact.id,)))
         return await self._showing.show_in_article(
             pressed.bot,
             chat_id,
             fact,
             pressed.language,
-            thread_id=message.message_thread_id if message and message.is_topic_message else None,
+            thread_id=None if message is None else thread_of(message),
         )
 
-    def _remember(self, pressed: Pressed, exchange: Exchange | None) -> None:
-        if pressed.chat_id is not None:
-            key = conversation(pressed.chat_id, pressed.query.from_user.id)
-            self._conversations.remember(key, exchange, pressed.language)
+    def _remember(self, pressed: Pressed, chat_id: int, exchange: Exchange | None) -> None:
+        key = conversation(chat_id, pressed.query.from_user.id)
+        self._conversations.remember(key, exchange, pressed.language)
 
-    def _voted(self, pressed: Pressed, press: Press) -> bool:
-        """Count a person's last press; whether there is anything to count it for."""
+    def _count_vote(self, pressed: Pressed, press: Press) -> bool:
+        """Count a person's last vote on a message; False where its fact is no more."""
         if self._desk.knowledge.fact(press.about) is None:
             return False
         before = self._votes.get(pressed.key)
@@ -151,14 +152,14 @@ class Presses:
             self._votes.keep(pressed.key, press.action)
         return True
 
-    async def _sent(self, pressed: Pressed) -> Ended:
+    async def _take_question(self, pressed: Pressed) -> Ended:
         sent_before = self._sent_questions.get(pressed.key)
-        ended = await _notice(pressed, self._kept(pressed))
+        ended = await _notify(pressed, self._keep_question(pressed))
         if not sent_before and self._sent_questions.get(pressed.key):
             await _take_buttons_away(pressed)
         return ended
 
-    def _kept(self, pressed: Pressed) -> str:
+    def _keep_question(self, pressed: Pressed) -> str:
         """Keep the question for the editors; what to say of it."""
         say = pressed.words.say
         question = pressed.message.reply_to_message if pressed.message is not None else None
@@ -174,19 +175,21 @@ class Presses:
         return say("Sent to the editors, without your name. Thank you.")
 
 
-async def _unknown(pressed: Pressed) -> Ended:
+async def _say_unknown(pressed: Pressed) -> Ended:
     say = pressed.words.say
     told = say("This button is from an older version of mine. Please ask again.")
-    return _declined(await _notice(pressed, told), "unknown button")
+    return by_rule(await _notify(pressed, told), "unknown button")
 
 
-async def _led_away(pressed: Pressed, press: Press) -> Ended:
+async def _lead_away(pressed: Pressed, press: Press) -> Ended:
     """Open the private chat, where the bot can't write or shouldn't."""
-    url = link(pressed.bot.username, press.about)
-    return await (_unknown(pressed) if url is None else _notice(pressed, None, url))
+    start = start_parameter(FACT, press.about)
+    if start is None:
+        return await _say_unknown(pressed)
+    return await _notify(pressed, None, address(pressed.bot.username, start))
 
 
-async def _notice(pressed: Pressed, told: str | None, url: str | None = None) -> Ended:
+async def _notify(pressed: Pressed, told: str | None, url: str | None = None) -> Ended:
     answer = partial(pressed.bot.answer_callback_query, pressed.query.id)
     return await answer_query(partial(answer, told, url=url), answer, "button", NOTICE)
 
@@ -208,7 +211,3 @@ async def _take_buttons_away(pressed: Pressed) -> None:
     call = partial(edit, pressed.message.chat_id, pressed.message.message_id)
     with suppress(BadRequest, ChatMigrated, Forbidden, OutOfPatienceError):
         await persist(call, BESIDE)
-
-
-def _declined(ended: Ended, rule: str) -> Ended:
-    return declined(rule) if ended.outcome is Outcome.ANSWERED else ended

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TypeAlias
 
+from handlers.links import address
+
 MESSAGE_LIMIT = 4096
 """UTF-16 units that a Telegram message may have once its markup is parsed."""
 ENTITY_LIMIT = 100
@@ -15,7 +17,6 @@ ENTITY_LIMIT = 100
 LONG_QUOTE = 200
 """Characters from which on a quote is folded: about four lines on a phone."""
 
-_START = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -24,10 +25,11 @@ def units(text: str) -> int:
     return len(text) + sum(character > "\uffff" for character in text)
 
 
-def start_parameter(prefix: str, identity: str) -> str | None:
-    """A deep link's `start=`, such as `f_some-fact`; `None` where Telegram wouldn't take it."""
-    parameter = f"{prefix}_{identity}"
-    return parameter if _START.fullmatch(parameter) else None
+def shortened(text: str, most: int) -> str:
+    """`text`, or its first words and an ellipsis where it has more than `most` characters."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rpartition(" ")[0].rstrip(" ,;:–—") + "…"
 
 
 def _clean(text: str) -> str:
@@ -58,7 +60,7 @@ class Words:
         if self.bold:
             marked = f"<b>{marked}</b>"
         if self.start is not None and bot is not None:
-            marked = f'<a href="https://t.me/{escape(bot)}?start={self.start}">{marked}</a>'
+            marked = f'<a href="{escape(address(bot, self.start))}">{marked}</a>'
         return marked
 
 

@@ -13,9 +13,9 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 
-from handlers.buttons import sends_question
+from handlers.buttons import Action, without
 from handlers.letters import plain_text
-from handlers.said import Button, Said
+from handlers.said import Said
 from handlers.sending import keyboard
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -69,9 +69,4 @@ def plain_result_of(
 
 def _buttons(said: Said) -> InlineKeyboardMarkup | None:
     # A press comes without the message here, and so without the question to be sent.
-    rows = (tuple(each for each in row if not _sends(each)) for row in said.buttons)
-    return keyboard(tuple(row for row in rows if row))
-
-
-def _sends(button: Button) -> bool:
-    return sends_question(((button,),))
+    return keyboard(without(Action.SEND, said.buttons))

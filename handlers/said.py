@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Self
 
-from handlers.reply import Reply
+from handlers.reply import Reply, line
 from knowledge import Exchange, Fact, Kind
 
 FLOOD = "flood"
@@ -58,3 +59,8 @@ class Said:
     """Id of the knowledge's picture that the reply is the caption of."""
     shows: Fact | None = None
     """The fact whose words are to be shown in the article itself, where Telegram can do that."""
+
+    @classmethod
+    def in_a_line(cls, told: str, language: str) -> Self:
+        """One line that cites nothing, and leaves the conversation as it was."""
+        return cls(Reply((line(told),)), language)

@@ -12,14 +12,14 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
-from handlers.letters import Letter, Photo
+from handlers.letters import Letter, Photo, thread_of
 from handlers.outcome import (
     ANSWERED,
     Ended,
     Held,
     Outcome,
     Turn,
-    declined,
+    by_rule,
     may_hold,
     report_accepted,
     turn,
@@ -97,7 +97,7 @@ class Sender:
         `quote_question` shows it as a reply to `message`, as is due in a group.
         """
         bot = message.get_bot()
-        thread_id = message.message_thread_id if message.is_topic_message else None
+        thread_id = thread_of(message)
         held = Held(message.chat_id, message.message_id, thread_id, quote_question, said.again, 0)
         return await self._send(bot, held, said)
 
@@ -130,7 +130,7 @@ class Sender:
         posted = await self.post(bot, letter, held if held.again else None)
         if isinstance(posted, Ended):
             return posted
-        return ANSWERED if said.declined is None else declined(said.declined)
+        return by_rule(ANSWERED, said.declined)
 
     def _photo(self, said: Said) -> Photo | None:
         if said.picture is None or self._pictures is None:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from telegram import Bot, Message, MessageEntity
 
-from handlers.buttons import Action, Rows, read_press
+from handlers.buttons import Action, without
+from handlers.commands import ARTICLE, START
 from handlers.desk import Desk
 from handlers.letters import Letter, Pointer
+from handlers.links import FACT
 from handlers.outcome import ANSWERED, Ended, Held
 from handlers.recent import Recent
 from handlers.reply import Quote, Reply, units
@@ -63,13 +65,14 @@ class Showing:
         the quote, or holds the answer back, the quote stands in the answer itself. Returns and
         raises what `Sender.reply` does.
         """
-        request = Request(f"f_{fact.id}", language, Audience.PRIVATE, bot=bot.username)
-        said = self._desk.page("start", request)
+        request = Request(f"{FACT}_{fact.id}", language, Audience.PRIVATE, bot=bot.username)
+        said = self._desk.page(START, request)
         letter = Letter(
             chat_id,
             said.reply.html(bot.username),
             thread_id=thread_id,
-            markup=keyboard(_without_showing(said.buttons)),
+            # Who is shown the words needn't be offered them.
+            markup=keyboard(without(Action.SHOW, said.buttons)),
         )
         held = Held(chat_id, 0, thread_id, False, said.again, 0)
         quote = _first_quote(said)
@@ -93,7 +96,7 @@ class Showing:
 
     def _is_in_article(self, quote: Quote, request: Request) -> bool:
         # A second article isn't shown, and one longer than a message not whole.
-        article = self._desk.page("article", request).reply
+        article = self._desk.page(ARTICLE, request).reply
         return quote.text in article.text() and units(quote.text) <= QUOTE_LIMIT
 
     async def _article(
@@ -102,7 +105,7 @@ class Showing:
         posted = self._posted.get(held.chat_id)
         if posted is not None and posted.language == request.language:
             return posted.article
-        said = self._desk.page("article", request)
+        said = self._desk.page(ARTICLE, request)
         letter = Letter(held.chat_id, said.reply.html(bot.username), thread_id=thread_id)
         article = await self._sender.post(bot, letter, held)
         if isinstance(article, Message):
@@ -116,19 +119,6 @@ def _first_quote(said: Said) -> Quote | None:
 
 def _without(quote: Quote, reply: Reply) -> Reply:
     return Reply(tuple(block for block in reply.blocks if block is not quote))
-
-
-def _without_showing(rows: Rows) -> Rows:
-    # Who is shown the words needn't be offered them.
-    kept = (
-        tuple(
-            button
-            for button in row
-            if (press := read_press(button.data)) is None or press.action is not Action.SHOW
-        )
-        for row in rows
-    )
-    return tuple(row for row in kept if row)
 
 
 def _pointer(article: Message, quote: str, fact: Fact, knowledge: Knowledge) -> Pointer | None:

@@ -97,7 +97,7 @@ class TopicWords:
             told = words.say("I know no place of that name. /places lists those in the article.")
         else:
             told = words.say("The article never names {name}.", name=name)
-        return Said(Reply((line(told),)), language)
+        return Said.in_a_line(told, language)
 
     def _page(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib
 import os
 import tempfile
 import zlib
@@ -24,9 +23,6 @@ from knowledge.source import GAZETTEER, Sources, read_sources
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-TRAINING = "knowledge.understanding.training"
-"""Module whose `train(sources)` gives what goes into the table `model`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +55,8 @@ def build(
     `learn` is the understanding's training (None: as it comes with this package).
 
     SourceError where an article is wrong; ModuleNotFoundError where what only building needs
-    isn't installed. Both files are replaced only once the new ones are
-    whole: a build that fails leaves the old ones as they were.
+    isn't installed. Both files are replaced only once the new ones are whole: a build that fails
+    leaves the old ones as they were.
     """
     sources = read_sources(articles_dir, gazetteer)
     problems = check_sources(sources)
@@ -68,7 +64,12 @@ def build(
         more = f" ({len(problems) - 1} more: run the check.)" if len(problems) > 1 else ""
         raise SourceError(f"{problems[0]}{more}")
     pictures = draw_all(sources)
-    trained = (learn or train)(sources)
+    if learn is None:
+        # Needs numpy, which the running bot is spared.
+        from knowledge.understanding.training import train
+
+        learn = train
+    trained = learn(sources)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".building-") as folder:
         unfinished = Path(folder) / out.name
@@ -81,18 +82,6 @@ def build(
         os.replace(unfinished, out)
         os.replace(checksum, checksum_file(out))
     return BuildReport(out, digest, len(content), counts)
-
-
-def train(sources: Sources) -> Mapping[str, bytes]:
-    """Return what the understanding works out from `sources`, nothing where it has no training."""
-    try:
-        training = importlib.import_module(TRAINING)
-    except ModuleNotFoundError as error:
-        if error.name is not None and TRAINING.startswith(error.name):
-            return {}
-        raise
-    trained: Mapping[str, bytes] = training.train(sources)
-    return trained
 
 
 def write(

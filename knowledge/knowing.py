@@ -53,23 +53,14 @@ class Knowledge(Store):
         """Return the language of `text`; `hint` decides where its words don't."""
         return self._asker.language_of(text, hint)
 
-    def explain(
-        self, question: str, *, language: str | None = None, after: Exchange | None = None
-    ) -> str:
+    def explain(self, question: str, *, language: str | None = None) -> str:
         """Return, line by line, how `question` is read, what may answer it, what came of it."""
-        return explain(self._asker.understand(question, language, after))
+        return explain(self._asker.understand(question, language, None))
 
-    def find_place(self, text: str, language: str) -> Name | str | None:
-        """Return the place that `text` names.
-
-        A Name where an article names it, its usual spelling in `language` where none does, and
-        None where `text` names no place that is known.
-        """
+    def find_place(self, text: str, language: str) -> Name | None:
+        """Return the place that `text` names, in an article or not; None where it names none."""
         found = self._asker.place_in(text, language)
-        name = self.name(found) if found is not None else self._unnamed_place(text)
-        if name is None:
-            return None
-        return name if name.in_article else name.usual.get(language, name.usual["en"])
+        return self.name(found) if found is not None else self._unnamed_place(text)
 
     def _unnamed_place(self, text: str) -> Name | None:
         """Return the place of that very name that no article has: a capital that's a side too."""

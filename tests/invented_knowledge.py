@@ -228,9 +228,7 @@ class InventedKnowledge:
         """English, or Ukrainian where the text has its letters."""
         return "uk" if any(letter in "іїєґ" for letter in text.casefold()) else "en"
 
-    def explain(
-        self, question: str, *, language: str | None = None, after: Exchange | None = None
-    ) -> str:
+    def explain(self, question: str, *, language: str | None = None) -> str:
         """A word on how the answer came about."""
         return f"by heart: {self.ask(question).kind}"
 
@@ -274,13 +272,10 @@ class InventedKnowledge:
         """Place and region."""
         return NAMES[:2]
 
-    def find_place(self, text: str, language: str) -> Name | str | None:
+    def find_place(self, text: str, language: str) -> Name | None:
         """A place by its name, "Elsewhere" as one that isn't in the article."""
-        if text.casefold() == "elsewhere":
-            return "Elsewhere"
-        return next(
-            (name for name in NAMES if name.usual["en"].casefold() == text.casefold()), None
-        )
+        names = {each.usual["en"].casefold(): each for each in (*NAMES, *UNNAMED)}
+        return names.get(text.casefold())
 
     def facts_about(self, name_id: str) -> tuple[Fact, ...]:
         """The facts about a name."""

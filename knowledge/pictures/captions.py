@@ -11,6 +11,7 @@ from knowledge.source.pictures import FILE, FILLS, Caption, Key, PictureSource
 _FILLED = re.compile(r"\{(?P<of>[a-z0-9_-]+)(?:\.(?P<what>[a-z]+))?\}")
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_CURE = "Write {<fact>.figure}, .quote or .statement, {dating_short} or {spellings}."
 
 
 def filled(caption: Caption, article: ArticleSource, picture: PictureSource) -> str:
@@ -37,9 +38,6 @@ def filled(caption: Caption, article: ArticleSource, picture: PictureSource) -> 
         raise _error(article, caption.place, f"{match[0]} is unknown", _CURE)
 
     return _FILLED.sub(fill, caption.text)
-
-
-_CURE = "Write {<fact>.figure}, .quote or .statement, {dating_short} or {spellings}."
 
 
 def unfilled(caption: Caption) -> str:

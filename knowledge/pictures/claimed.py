@@ -13,7 +13,7 @@ INSIDE = MARGIN + 38
 ROOM = WIDTH - 2 * INSIDE
 BAR = 80
 GAP = 28
-SHARES = {"half": (0.5, 0.5), "more-than-half": (0.5, 0.68), "less-than-half": (0.32, 0.5)}
+ENDS = {"half": (0.5, 0.5), "more-than-half": (0.5, 0.68), "less-than-half": (0.32, 0.5)}
 """Up to where a part goes for certain, and where its fading end is drawn: that isn't said."""
 
 
@@ -74,7 +74,7 @@ def _draw_figure(page: Page, panel: Panel, y: float) -> float:
 
 def _draw_share(page: Page, share: Share, colour: str, y: float) -> float:
     """Draw the whole as a bar, and the part in it up to where the claim is sure."""
-    sure, faded = SHARES[share.key]
+    sure, faded = ENDS[share.key]
     canvas = page.canvas
     canvas.rect(INSIDE, y, ROOM, BAR, fill=PAPER)
     canvas.rect(INSIDE, y, ROOM * faded, BAR, fill=canvas.hatch(colour))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from knowledge.answer import Certainty
 from knowledge.model import Line
-from knowledge.source.pictures import read_pictures
+from knowledge.source.reading_pictures import read_pictures
 from knowledge.source.records import (
     ArticleSource,
     ArticleWords,

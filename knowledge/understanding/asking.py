@@ -149,6 +149,9 @@ class Asker:
         if best.target == UNSAID or best.lead < LEAST_FOLLOW_LEAD:
             if alone.answered and (best.target != UNSAID or best.lead < LEAST_FOLLOW_LEAD):
                 return None
+            names = {mention.id for mention in reading.mentions}
+            if names and names.isdisjoint(previous[0].about):
+                return None
             near = tuple(f.id for f in previous[:1])
             if asks_who_says(reading) and is_own_word(previous[0]):
                 return Decision(

@@ -19,6 +19,8 @@ from knowledge.understanding.weights import Weights
 
 LEAST_FOLLOW_WEIGHT = 3
 """Smaller weights cost size and time, and no answer on the samples."""
+FRESH_PER_FOLLOW = 2
+"""So many whole questions, which follow nothing, are learnt for each follow-up."""
 SUBJECTS = ("name", "figure", "thing")
 """Kinds of words without which a question is on another subject, as likely as not."""
 CONTENT = (*SUBJECTS, "act", "quality", "known")
@@ -143,7 +145,9 @@ class Pupil:
         facts = list(self._facts.values())
         if examples:
             fresh = [r for w, r in self._read if w.kind in ("facts", "unsaid") and _is_whole(r)]
-            for reading in chooser.sample(fresh, min(len(fresh), len(examples))):
+            for reading in chooser.sample(
+                fresh, min(len(fresh), FRESH_PER_FOLLOW * len(examples))
+            ):
                 examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
             for wording, reading in self._read:
                 if wording.kind == "smalltalk":

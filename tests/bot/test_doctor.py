@@ -105,8 +105,8 @@ async def test_inline_and_guest_mode_are_told_of_and_may_be_off(
     monkeypatch.setitem(telegram.bot, "supports_inline_queries", False)
     monkeypatch.delitem(telegram.bot, "supports_guest_queries")
     found = await doctor()
-    assert "/setinline" in found["inline mode"].what
-    assert "@BotFather" in found["guest mode"].what
+    assert "/setinline" in str(found["inline mode"].hint)
+    assert "@BotFather" in str(found["guest mode"].hint)
     assert found["inline mode"].cure is found["guest mode"].cure is None
 
 

@@ -27,8 +27,6 @@ from tests.faults.scenarios import Report, Scale, scenario
 from tests.telegram_double import Break, Fault, TelegramDouble
 
 CALLS = ("sendMessage", "getUpdates")
-PARKED_ROUNDING = 2.0
-"""Seconds that parking may add, since it counts whole ones."""
 
 
 async def _keep_asking(

@@ -19,7 +19,6 @@ from tests.telegram_double import BOT, Chat, Fault, Person, Sent, TelegramDouble
 
 NAME = BOT["username"]
 SEND = "Send the question to the editors"
-OLD = "This button is from an older version of mine. Please ask again."
 GONE = "I can't see the question any more: please ask it again."
 SENT = "Sent to the editors, without your name. Thank you."
 

@@ -11,8 +11,9 @@ import pytest
 from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES, AnswerWords
 from handlers.catalogues import LANGUAGES
 from handlers.desk import Desk
+from handlers.links import FACT, start_parameter
 from handlers.menus import menu
-from handlers.reply import MESSAGE_LIMIT, start_parameter
+from handlers.reply import MESSAGE_LIMIT
 from handlers.request import Request
 from handlers.said import Audience
 from handlers.translations import worded
@@ -41,7 +42,7 @@ def test_every_fact_is_an_answer_of_at_most_900_characters(
         said = words.say(answer, audience)
         assert said.reply.length() <= MOST_CHARACTERS, fact.id
         assert len(said.cited) <= MOST_QUOTES
-        assert start_parameter("f", fact.id) is not None
+        assert start_parameter(FACT, fact.id) is not None
 
 
 @pytest.mark.parametrize("audience", list(Audience))

@@ -19,7 +19,7 @@ from handlers.reply import (
     bold,
     line,
     listing,
-    start_parameter,
+    shortened,
     units,
 )
 
@@ -106,10 +106,7 @@ def test_a_reply_of_nothing_is_refused(blocks: tuple[object, ...]) -> None:
         Reply(blocks)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("identity", ["a b", "ä", "x" * 63, "a&b=c", "\n"])
-def test_what_no_deep_link_can_hold_gets_none(identity: str) -> None:
-    assert start_parameter("f", identity) is None
-
-
-def test_a_fact_id_of_62_characters_fits_a_deep_link() -> None:
-    assert start_parameter("f", "x" * 62) == "f_" + "x" * 62
+def test_a_long_text_is_cut_after_a_word() -> None:
+    assert shortened("as it is", 8) == "as it is"
+    assert shortened("one, two, three", 11) == "one, two…"
+    assert shortened("one, two, three", 9) == "one…"
