@@ -139,6 +139,8 @@ class Unsaid:
     """Ids of facts worth showing as "not the answer"."""
     of_article: bool = False
     """Whether it's asked of the article itself, and not of what it tells."""
+    of_capital: bool = False
+    """Whether it's asked of a capital as a place, whose name else stands for a side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from knowledge.source.tables import Table
 
 FORMS = ("ask", "yes", "no")
 SECTIONS = ("facts", "unsaid", "smalltalk", "elsewhere")
+OF_UNSAID = ("near", "of_article", "of_capital")
 FOLLOW = "follow"
 UNSAID = "unsaid"
 
@@ -23,19 +24,25 @@ def read_wordings(
     """
     near: dict[str, dict[str, None]] = {}
     of_article: set[str] = set()
+    of_capital: set[str] = set()
     wordings: list[Wording] = []
     for language in sorted(files, key=lambda spoken: (spoken != first, spoken)):
         top = files[language]
         top.only((*SECTIONS, FOLLOW))
         for section in SECTIONS:
             for key, table in top.table(section).tables():
-                table.only({*FORMS, "near", "of_article"} if section == "unsaid" else FORMS)
+                table.only({*FORMS, *OF_UNSAID} if section == "unsaid" else FORMS)
                 if section == "unsaid":
                     near.setdefault(key, {}).update(dict.fromkeys(table.texts("near")))
                     if table.flag("of_article"):
                         of_article.add(key)
+                    if table.flag("of_capital"):
+                        of_capital.add(key)
                 wordings += _wordings(language, section, key, table)
-    unsaid = tuple(Unsaid(key, tuple(facts), key in of_article) for key, facts in near.items())
+    unsaid = tuple(
+        Unsaid(key, tuple(facts), key in of_article, key in of_capital)
+        for key, facts in near.items()
+    )
     return unsaid, tuple(wordings)
 
 

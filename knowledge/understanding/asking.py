@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Answer, Exchange, Fact, Kind
 from knowledge.understanding.candidates import siblings_of
-from knowledge.understanding.deciding import Decider, Decision, asks_who_says, is_own_word
+from knowledge.understanding.claims import HARMING, asks_for_all
+from knowledge.understanding.deciding import Decider, Decision
 from knowledge.understanding.following import FRESH, UNSAID, Told, guess, relation_of, subjects
 from knowledge.understanding.gate import hold_against
 from knowledge.understanding.language import as_typed_in_latin, detect, own_spellings
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds
-from knowledge.understanding.names import PLACES, NameEntry, NameIndex
+from knowledge.understanding.names import PLACES, NameEntry, NameIndex, UnnamedPlaces
+from knowledge.understanding.parts import MOST_PARTS, joined_questions, questions_in
 from knowledge.understanding.reading import Reader, Reading
+from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.text import Token, clean, tokens_of
 
 LEAST_FOLLOW_LEAD = 0.35
 MOST_FOLLOW_COST = 2.5
 """Least lead of what a follow-up is taken for."""
 MOST_CITATIONS = 4
-MOST_PARTS = 3
-"""A text of more questions than these is answered as a whole or not at all."""
-JOINT = "and"
-"""The concept of words that join two questions."""
-_SENTENCE = re.compile(r"(?<=[.?!;:\n])\s+")
 ARTICLES_LANGUAGE = "en"
 CYRILLIC_LANGUAGES = ("uk", "ru")
 
@@ -63,7 +60,14 @@ class Asker:
         )
         self._lessons = lessons
         quoted = {f.id: self._names_in(f.quote) for f in facts}
-        self._decider = Decider(lessons, self._facts, quoted, siblings_of(lessons, self._facts))
+        self._decider = Decider(
+            lessons,
+            self._facts,
+            quoted,
+            frozenset(f.id for f in facts if self._tells_of_both(f.quote)),
+            UnnamedPlaces(names, usual),
+            siblings_of(lessons, self._facts),
+        )
         self._latin: dict[str, Lexicon] = {
             language: compile_lexicon(language, languages[language], as_typed_in_latin)
             for language in CYRILLIC_LANGUAGES
@@ -95,6 +99,11 @@ class Asker:
                 named.update(range(mention.start, mention.end))
         return detect(tokens, named, self._lexicons, self._latin, hint, self._spelled)
 
+    def _tells_of_both(self, quote: str) -> bool:
+        """Whether `quote` tells of killed and wounded without a figure for each."""
+        reading = self._reader.read(quote, ARTICLES_LANGUAGE)
+        return reading.symbols >= HARMING and len(reading.figures) < len(HARMING)
+
     def _names_in(self, quote: str) -> frozenset[str]:
         return frozenset(m.id for m in self._reader.read(quote, ARTICLES_LANGUAGE).mentions)
 
@@ -120,9 +129,9 @@ class Asker:
         if followed is not None:
             return Asked(reading, followed, before)
         if decision.kind is not Kind.NOT_NAMED:
-            parts = [_clauses(reading)]
+            parts = [joined_questions(reading)]
             if not decision.answered:
-                parts.insert(0, self._sentences(question))
+                parts.insert(0, questions_in(question))
             decision = self._apart(parts, language, in_latin) or decision
         return Asked(reading, decision, before)
 
@@ -196,16 +205,10 @@ class Asker:
                 return replace(decisions[0], facts=facts, verdict=verdict)
         return None
 
-    def _sentences(self, question: str) -> list[str]:
-        """Return the sentences that ask; the last one where none has a question mark."""
-        sentences = [s for s in _SENTENCE.split(clean(question)) if s.strip()]
-        if len(sentences) < 2:
-            return []
-        return [s for s in sentences if s.rstrip().endswith("?")] or sentences[-1:]
-
     def _answer(self, asked: Asked, question: str) -> Answer:
         decision, language = asked.decision, asked.reading.language
         facts, left_out = self._within_limits([self._facts[f] for f in decision.facts])
+        more = left_out or asks_for_all(asked.reading, decision.verdict)
         near = tuple(self._facts[f] for f in decision.near)
         name = None
         if decision.name is not None:
@@ -222,7 +225,9 @@ class Asker:
             decision.own_word,
             decision.of_article,
             near if decision.kind is Kind.CLARIFY else (),
-            facts[0].topic if left_out else None,
+            facts[0].topic
+            if facts and (left_out or asks_for_all(asked.reading, decision.verdict))
+            else None,
             Exchange(question, decision.facts or decision.near or asked.before),
         )
 
@@ -236,15 +241,3 @@ class Asker:
             kept.append(fact)
             quotes = more
         return tuple(kept), False
-
-
-def _clauses(reading: Reading) -> list[str]:
-    """Return the questions that an "and" joins: "… halted, and what did Ukraine do"."""
-    items = reading.items
-    clauses: list[list[str]] = [[]]
-    for item, following in zip(items, [*items[1:], None], strict=False):
-        if JOINT in item.concepts and following is not None and following.kind == "ask":
-            clauses.append([])
-        else:
-            clauses[-1].append(item.typed)
-    return [" ".join(words) for words in clauses] if len(clauses) > 1 else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from knowledge.answer import Fact
@@ -17,6 +17,8 @@ MOST_RANKED = 24
 
 
 NEARLY = 1.5
+LEAST_DENIAL = 1.0
+"""By so much "no" must lead "yes", per feature, once the words that ask are left out."""
 LEAD_OF_TAUGHT = 10.0
 """By so much a question leads as what it is that an editor wrote down word for word."""
 FAR = 4.0
@@ -109,6 +111,26 @@ def _without_unlikely_subjects(candidates: Sequence[Candidate]) -> Sequence[Cand
     if not ours or candidates[0].score - ours[0].score > FAR:
         return candidates
     return ours
+
+
+def denies(reading: Reading, relation: str, lessons: Lessons) -> bool:
+    """Whether `reading` claims what `relation` contradicts, apart from how it asks.
+
+    "Why did it fall?" is a false premise only where "it fell" is no true one.
+    """
+    items = tuple(item for item in reading.items if item.kind != "ask")
+    features = features_of(replace(reading, items=items))
+    scores = lessons.weights.scores(features)
+    by_form = {
+        form: score
+        for label, score in zip(lessons.weights.labels, scores, strict=True)
+        for group, name, form in [_parts(label)]
+        if group == "relation" and name == relation
+    }
+    if "no" not in by_form:
+        return False
+    others = [score for form, score in by_form.items() if form == "yes"]
+    return not others or by_form["no"] - max(others) >= len(features) * LEAST_DENIAL
 
 
 @cache

@@ -19,11 +19,18 @@ no of this lead was wrong once in a hundred times."""
 SHORTEST_CLAIM = 4
 """Words; fewer are a topic rather than a claim ("Trump election")."""
 QUALIFYING = frozenset(
-    ("not", "none", "future", "want", "approximately", "fail", "whole", "stop", "deny")
+    (
+        *("not", "none", "future", "want", "approximately", "fail", "whole", "stop"),
+        *("deny", "forbid"),
+    )
 )
-QUALIFYING_A_PLACE = frozenset(("share", "year", "month_named", "previous", "demands", "say"))
+QUALIFYING_A_PLACE = frozenset(
+    ("retake", "share", "year", "month_named", "previous", "demands", "say")
+)
 """What else leaves open who holds a place: a part of it, a time, or what somebody claims."""
 COMPARING = frozenset(("more", "less"))
+ALL = "whole"
+HARMING = frozenset(("kill", "wound"))
 MODAL = "modal"
 CONDITIONAL = "conditional"
 FORMS = ("ask", "yes", "no")
@@ -124,7 +131,7 @@ def may_claim(reading: Reading, claimed: str, holders: Mapping[str, str]) -> boo
     named = {mention.id for mention in reading.mentions} & sides
     if "lose" in reading.symbols:
         return len(named) == 1 and claimed not in named
-    return len(named) != 1 or "fall" in reading.symbols or claimed in named
+    return len(named) != 1 or claimed in named
 
 
 def is_contrary(form: str, holder: str | None) -> bool:
@@ -132,6 +139,16 @@ def is_contrary(form: str, holder: str | None) -> bool:
     if form in FORMS:
         return form == "no"
     return holder is not None and holder != form
+
+
+def asks_for_all(reading: Reading, verdict: Verdict | None) -> bool:
+    """Whether everything on a subject is asked for, and no claim made of all of it."""
+    return ALL in reading.symbols and verdict is None and not is_open(reading)
+
+
+def splits(reading: Reading) -> bool:
+    """Whether the question asks of the killed alone, or of the wounded."""
+    return len(reading.symbols & HARMING) == 1
 
 
 def is_open(reading: Reading) -> bool:
@@ -162,6 +179,8 @@ def _by_holders(
 
 def _by_figures(reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
     """Compare a figure in the question with the only one of its size that `facts` state."""
+    if not all(_is_its_subject(reading, fact) for fact in facts):
+        return None
     asked = [f.value for f in reading.figures if not f.year and f.value >= 1000]
     told = {
         float(number.replace(",", ""))
@@ -176,10 +195,23 @@ def _by_figures(reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
         return None
     figure, article = asked[0], told.pop()
     symbols = reading.symbols
+    if figure == article:
+        return None if symbols & COMPARING else Verdict.YES
+    if "lose" in symbols and symbols.isdisjoint(HARMING) and _is_quoted(figure, facts):
+        return None
     if "more" in symbols and "less" not in symbols:
         return Verdict.YES if article > figure else Verdict.NO
     if "less" in symbols and "more" not in symbols:
         return Verdict.YES if article < figure else Verdict.NO
-    if figure == article:
-        return None
     return None if "approximately" in symbols else Verdict.NO
+
+
+def _is_its_subject(reading: Reading, fact: Fact) -> bool:
+    """Whether the first side named, other than who says it, is the one that the fact is about."""
+    sides = [mention.id for mention in reading.mentions if mention.kind == "country"]
+    acting = [side for side in sides if side != fact.speaker or len(set(sides)) == 1]
+    return not acting or not fact.about or acting[0] == fact.about[0]
+
+
+def _is_quoted(figure: float, facts: Sequence[Fact]) -> bool:
+    return any(f"{figure:,.0f}" in fact.quote for fact in facts)

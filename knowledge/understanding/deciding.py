@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from knowledge.answer import Certainty, Fact, Kind, Verdict
-from knowledge.understanding.candidates import Candidate, Held, Ranking, hold_facts, rank
+from knowledge.answer import Fact, Kind, Verdict
+from knowledge.understanding.candidates import (
+    Candidate,
+    Held,
+    Ranking,
+    denies,
+    hold_facts,
+    rank,
+)
 from knowledge.understanding.claims import (
     FORMS,
     is_contrary,
     is_open,
     is_qualified,
     may_claim,
+    splits,
     verdict_on,
 )
 from knowledge.understanding.features import words_of
 from knowledge.understanding.lessons import Lessons
-from knowledge.understanding.names import Mention
+from knowledge.understanding.names import Mention, UnnamedPlaces
 from knowledge.understanding.reading import Reading
+from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.surety import LEAST_SURETY, surety
 
 CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
-TAKING = frozenset(("take", "fall", "lose"))
+TAKING = frozenset(("take", "retake", "fall", "lose"))
 """What is said of a place that changes hands."""
 FARTHEST_PREMISE = 3.0
 """How far behind what isn't said a claim on a place may be that the question takes for granted."""
@@ -69,6 +78,9 @@ class Decider:
     facts: Mapping[str, Fact]
     quoted: Mapping[str, frozenset[str]]
     """By fact: ids of the names that stand in its quote."""
+    unsplit: frozenset[str]
+    """Ids of facts that tell of killed and wounded in one."""
+    unnamed: UnnamedPlaces
     passages: Mapping[str, frozenset[str]]
     """By relation: relations whose facts quote the same sentence, which are no rivals of it."""
 
@@ -83,8 +95,7 @@ class Decider:
         elif not reading.items or best.group == "smalltalk":
             decision = self._small_talk(reading, best)
         elif (stranger := self._unnamed(reading, best)) is not None:
-            near = self._near(reading, best)
-            decision = Decision(Kind.NOT_NAMED, name=stranger.id, near=near)
+            decision = Decision(Kind.NOT_NAMED, name=stranger.id)
         elif best.group == "elsewhere":
             decision = Decision(Kind.OFF_TOPIC)
         elif best.group == "unsaid" and (denied := self._denied(reading, ranking)) is not None:
@@ -124,7 +135,11 @@ class Decider:
         form, form_lead = best.form, ranking.form_lead()
         if not is_open(reading):
             form, form_lead = ranking.claimed()
+        elif form == "no" and not denies(reading, best.id, self.lessons):
+            form = "ask"
         verdict = verdict_on(reading, form, form_lead, kept, self.lessons, leaves_open=cost > 0)
+        if splits(reading) and any(fact.id in self.unsplit for fact in kept):
+            verdict = None
         own_word = asks_who_says(reading) and all(is_own_word(fact) for fact in kept)
         ids = tuple(fact.id for fact in kept)
         return Decision(
@@ -162,12 +177,13 @@ class Decider:
     ) -> tuple[list[Fact], float]:
         """Return the facts of a relation that stand the gate, and what the best of them cost."""
         holders = self.lessons.holders
+        denied = candidate.form != "no" or denies(reading, candidate.id, self.lessons)
         held = hold_facts(
             reading,
             self.lessons.relations[candidate.id],
             self.facts,
             self.quoted,
-            lambda fact: is_contrary(candidate.form, holders.get(fact.id)),
+            lambda fact: denied and is_contrary(candidate.form, holders.get(fact.id)),
         )
         for one in held:
             strangers = ", ".join(item.typed for item in one.verdict.strangers)
@@ -222,6 +238,11 @@ class Decider:
     def _not_said(self, reading: Reading, ranking: Ranking) -> Decision:
         if ranking.best.group == "unsaid" and ranking.best.id in self.lessons.of_article:
             return Decision(Kind.NOT_SAID, of_article=True)
+        if ranking.best.group == "unsaid" and ranking.best.id in self.lessons.of_capital:
+            parties = [mention for mention in reading.mentions if mention.as_party]
+            capital = self.unnamed.like(reading.words_of(parties[-1])) if parties else None
+            if capital is not None:
+                return Decision(Kind.NOT_NAMED, name=capital)
         near = self._near(reading, ranking.best)
         on_subject = ranking.best.group == "unsaid" and ranking.known >= LEAST_SHARE_KNOWN
         if not near and not reading.mentions and not on_subject:
@@ -239,13 +260,3 @@ class Decider:
         if not found and best.group == "relation":
             found += self.lessons.relations[best.id].facts[:1]
         return tuple(dict.fromkeys(found))[:MOST_NEAR]
-
-
-def asks_who_says(reading: Reading) -> bool:
-    """Whether the question asks on whose word something rests."""
-    return "according" in reading.symbols or {"who", "say"} <= reading.symbols
-
-
-def is_own_word(fact: Fact) -> bool:
-    """Whether the article itself says so, and plainly."""
-    return fact.speaker is None and fact.certainty is Certainty.STATED

@@ -22,6 +22,7 @@ SPECIFIC = ("place", "region", "municipality", "person", "organisation")
 LEAST_ASKED = 2
 SMALLEST_TOLD = 1000
 LEAST_TOLD = 2
+SPEAKING = frozenset(("say", "according", "demands", "trust", "support_claim"))
 SIDES_SHARE = 0.03
 """A country that fewer of the relation's wordings name is another side than the fact's."""
 COSTS = {
@@ -78,6 +79,10 @@ def hold_against(
             return Verdict(f"asks about {mention.id}, which no article names")
         if mention.id not in others and _is_foreign(mention, relation, fact):
             return Verdict(f"asks about {mention.id}, the fact doesn't")
+        if _loses_instead(mention, reading, fact):
+            return Verdict(
+                f"asks of {mention.id}'s losses, the fact only has their word for another's"
+            )
     for figure in reading.figures:
         if figure.year and not _has_year(int(figure.value), relation, fact):
             return Verdict(f"asks about {int(figure.value)}, the fact doesn't")
@@ -94,6 +99,18 @@ def _is_foreign(mention: Mention, relation: Relation, fact: Fact) -> bool:
     if mention.kind in ("place", "region"):
         return True
     return mention.kind in SPECIFIC and f"@{mention.id}" not in relation.symbols
+
+
+def _loses_instead(mention: Mention, reading: Reading, fact: Fact) -> bool:
+    """Whether the only side named is the fact's speaker, and loses: the fact tells of another."""
+    sides = {one.id for one in reading.mentions if one.kind == "country"}
+    return (
+        "lose" in reading.symbols
+        and reading.symbols.isdisjoint(SPEAKING)
+        and sides == {mention.id}
+        and mention.id == fact.speaker
+        and fact.about[:1] != (mention.id,)
+    )
 
 
 def _has_year(year: int, relation: Relation, fact: Fact) -> bool:

@@ -30,6 +30,8 @@ class Lessons:
     """By id of what isn't said: facts nearby."""
     of_article: frozenset[str]
     """Ids of what isn't said of the article itself: its author, its date …"""
+    of_capital: frozenset[str]
+    """Ids of what isn't said of a capital as a place, whose name else stands for its side."""
     holders: Mapping[str, str]
     """By fact: who holds the place that it's about."""
     claims: Mapping[str, Mapping[str, str]]
@@ -57,6 +59,7 @@ class Lessons:
             },
             "near": self.near,
             "of_article": sorted(self.of_article),
+            "of_capital": sorted(self.of_capital),
             "holders": self.holders,
             "claims": self.claims,
             "small_talk": self.small_talk,
@@ -82,6 +85,7 @@ class Lessons:
             },
             {key: tuple(value) for key, value in head["near"].items()},
             frozenset(head["of_article"]),
+            frozenset(head["of_capital"]),
             head["holders"],
             head["claims"],
             head["small_talk"],

@@ -53,6 +53,10 @@ class Reading:
         """Every symbol of every item."""
         return frozenset(symbol for item in self.items for symbol in item.symbols)
 
+    def words_of(self, mention: Mention) -> str:
+        """Return how `mention` is spelled, as words are compared."""
+        return " ".join(token.folded for token in self.tokens[mention.start : mention.end])
+
     @property
     def unknown(self) -> tuple[str, ...]:
         """Words of no known meaning, as typed."""
@@ -151,6 +155,8 @@ class Reader:
             symbols: tuple[str, ...] = (f"@{mention.id}",)
             if mention.kind in ("place", "region"):
                 symbols = (f"@{mention.kind}", *symbols)
+            elif mention.as_party:
+                symbols = ("@party", *symbols)
         else:
             symbols = (f"@unnamed {mention.kind}",)
         return Item(symbols, "", typed, "name", sentence), mention.end - mention.start

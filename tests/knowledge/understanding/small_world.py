@@ -124,6 +124,7 @@ def lessons(
         relations=relations,
         near={},
         of_article=frozenset(),
+        of_capital=frozenset(),
         holders=holders or {},
         claims=claims or {},
         small_talk={},
