@@ -64,7 +64,11 @@ class AnswerWords:
                     "What is known of the article is in /sources; its text, in /article."
                 )
                 no = words.say("The article doesn't say that.")
-                return _plain(answer, (line(bold(no), " ", told),))
+                datings = [
+                    line(worded(article.dating, answer.language))
+                    for article in self._knowledge.articles()
+                ]
+                return _plain(answer, (line(bold(no)), *datings, line(told)))
             case Kind.NOT_NAMED | Kind.NOT_SAID:
                 no = words.say("The article doesn't say that.")
                 return self._unanswered(answer, words, audience, no)

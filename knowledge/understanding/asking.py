@@ -225,9 +225,7 @@ class Asker:
             decision.own_word,
             decision.of_article,
             near if decision.kind is Kind.CLARIFY else (),
-            facts[0].topic
-            if facts and (left_out or asks_for_all(asked.reading, decision.verdict))
-            else None,
+            facts[0].topic if facts and more else None,
             Exchange(question, decision.facts or decision.near or asked.before),
         )
 

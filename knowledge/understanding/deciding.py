@@ -95,7 +95,9 @@ class Decider:
         elif not reading.items or best.group == "smalltalk":
             decision = self._small_talk(reading, best)
         elif (stranger := self._unnamed(reading, best)) is not None:
-            decision = Decision(Kind.NOT_NAMED, name=stranger.id)
+            named = any(m.named and m.kind in SUBJECTS for m in reading.mentions)
+            near = self._near(reading, best) if named else ()
+            decision = Decision(Kind.NOT_NAMED, name=stranger.id, near=near)
         elif best.group == "elsewhere":
             decision = Decision(Kind.OFF_TOPIC)
         elif best.group == "unsaid" and (denied := self._denied(reading, ranking)) is not None:

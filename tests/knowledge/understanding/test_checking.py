@@ -71,7 +71,7 @@ def test_no_more_than_four_claims_are_told_those_with_a_verdict_first(
         "Toretsk fell. Trump won."
     )
     answers = knowledge.check(text)
-    assert [answer.verdict for answer in answers] == ["no", "yes", "yes", "no"]
+    assert [answer.verdict for answer in answers] == ["yes", "no", "yes", "yes"]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_no_more_than_four_claims_are_told_those_with_a_verdict_first(
         ("Mariupol is Russian and so is Kherson", Kind.NOT_NAMED),
         ("", Kind.NOT_SAID),
         ("😀", Kind.NOT_SAID),
-        ("/losses", Kind.NOT_SAID),
+        ("/ok", Kind.NOT_SAID),
     ],
 )
 def test_where_the_article_bears_on_nothing_one_answer_says_so(

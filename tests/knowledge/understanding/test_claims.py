@@ -31,7 +31,7 @@ YES, NO = Verdict.YES, Verdict.NO
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("did Norland lose 4,200 ships", None),  # that's the article's figure, and only claimed
+        ("did Norland lose 4,200 ships", "yes"),
         ("did Norland lose 9,000 ships", NO),
         ("Norland lost forty thousand ships", NO),
         ("Norland lost more than 4,000 ships", YES),

@@ -38,7 +38,7 @@ def test_words_of_no_known_meaning_are_told() -> None:
         ("who holds Farholm", {"who", "hold", "@unnamed place"}),
         ("Norland lost 4,200 vessels in 2031", {"@norland", "lose", "#4200", "#figure", "ships"}),
         ("did they lose 17 ships in 1999", {"lose", "#figure", "ships", "#year"}),
-        ("Stenby lost", {"@norland", "lose"}),
+        ("Stenby lost", {"@norland", "@party", "lose"}),
     ],
 )
 def test_a_question_is_its_symbols(text: str, symbols: set[str]) -> None:
