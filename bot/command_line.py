@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from bot.editors_commands import feedback, questions
-from bot.endings import EndingError, SettingsError
+from bot.endings import ConflictError, EndingError, SettingsError
 from bot.failing import fail
 from bot.json_lines import STATUS, answer_lines
 from bot.judging import Mark
 from bot.knowledge_commands import knowledge_commands
+from bot.one_at_a_time import alone
 from bot.question_sets import QuestionSetError, read_cases
 from bot.settings import Settings, load_settings
 from bot.terminal_chat import TerminalChat, typed_lines
@@ -139,6 +140,8 @@ main.add_command(feedback)
 
 def _run() -> None:
     settings = _settings()
+    if settings.telegram_bot_token is not None:
+        _stop_beside_another(settings)
     knowledge = _knowledge(settings)
     if settings.telegram_bot_token is None:
         TerminalChat(_desk(knowledge)).run(typed_lines(), click.echo)
@@ -203,6 +206,16 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
         sys.exit(error.code)
     finally:
         database.close()
+
+
+def _stop_beside_another(settings: Settings) -> None:
+    # `run` holds the lock; a look at it now saves a second process the seconds of getting ready.
+    try:
+        with alone(settings):
+            pass
+    except ConflictError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.code)
 
 
 def _settings() -> Settings:

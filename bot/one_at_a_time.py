@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import logging
 import os
+import socket
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from bot.endings import ConflictError
@@ -27,7 +30,31 @@ def alone(settings: Settings) -> Iterator[None]:
 
     Raises `ConflictError` where another process holds it.
     """
-    path = _lock_file(settings)
+    name = _name(settings)
+    with ExitStack() as held:
+        held.enter_context(_socket(name))
+        held.enter_context(_file(Path(tempfile.gettempdir()) / f"{name}.lock"))
+        yield
+
+
+@contextmanager
+def _socket(name: str) -> Iterator[None]:
+    # On Linux a name is seen by all users, and by a service that has a /tmp of its own.
+    if sys.platform != "linux":
+        yield
+        return
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as taken:
+        try:
+            taken.bind(f"\0{name}")
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise _conflict() from None
+            _log.warning("no name could be taken (%s)", error.strerror)
+        yield
+
+
+@contextmanager
+def _file(path: Path) -> Iterator[None]:
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
@@ -40,17 +67,18 @@ def alone(settings: Settings) -> Iterator[None]:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
-                raise ConflictError(
-                    "The bot is already running on this machine: stop that process first."
-                ) from None
+                raise _conflict() from None
         yield
     finally:
         os.close(handle)
 
 
-def _lock_file(settings: Settings) -> Path:
-    # Not the token itself: file names are for all to see.
+def _conflict() -> ConflictError:
+    return ConflictError("The bot is already running on this machine: stop that process first.")
+
+
+def _name(settings: Settings) -> str:
+    # Not the token itself: names are for all to see.
     token = settings.telegram_bot_token
-    name = f"{settings.telegram_api_url} {token.get_secret_value() if token else ''}"
-    digest = hashlib.sha256(name.encode()).hexdigest()[:16]
-    return Path(tempfile.gettempdir()) / f"frontline-facts-{digest}.lock"
+    told = f"{settings.telegram_api_url} {token.get_secret_value() if token else ''}"
+    return f"frontline-facts-{hashlib.sha256(told.encode()).hexdigest()[:16]}"

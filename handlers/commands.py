@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -116,11 +116,13 @@ class Commands:
         for picture in self._knowledge.pictures():
             if picture.topic is None:
                 in_words = _told(self._pictures.in_words, picture)
-                yield from self._telling(in_words, self.showing(picture), picture.title, picture)
+                describe = partial(self._pictures.description, picture)
+                yield from self._telling(in_words, self.showing(picture), describe, picture)
         for topic in self._knowledge.topics():
             in_words = _told(self._topics.topic, topic)
             shown = pictures.get(topic.id)
-            yield from self._telling(in_words, topic.command, topic.description, shown)
+            describe = partial(worded, topic.description)
+            yield from self._telling(in_words, topic.command, describe, shown)
         yield _fixed("places", sentence("the places and what is said of each"), self._places)
         yield _fixed(PLACE, sentence("one place, as in /place and its name"), self._place)
         yield _fixed(ARTICLE, sentence("the whole text, paragraph by paragraph"), self._article)
@@ -133,7 +135,7 @@ class Commands:
         self,
         in_words: Callable[[Request], Said],
         name: str,
-        description: Mapping[str, str],
+        describe: Callable[[str], str],
         picture: Picture | None,
     ) -> Iterator[Command]:
         def shown(request: Request) -> Said:
@@ -141,9 +143,9 @@ class Commands:
                 return in_words(request)
             return self._pictures.caption(picture, name, request.language, request.audience)
 
-        yield Command(name, partial(worded, description), shown, is_topic=True)
+        yield Command(name, describe, shown, is_topic=True)
         if picture is not None:
-            yield Command(name + IN_WORDS, partial(worded, description), in_words, hidden=True)
+            yield Command(name + IN_WORDS, describe, in_words, hidden=True)
 
     def _question(self, request: Request) -> Said:
         asked = request.words.strip() or request.claim

@@ -44,11 +44,22 @@ class Selection:
 class FactWords:
     """Words facts of one knowledge, in one language, for private or for a group."""
 
-    def __init__(self, knowledge: Knowledge, catalogue: Catalogue, audience: Audience) -> None:
-        """Speaks `catalogue`'s language; the shortest form for a group."""
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        catalogue: Catalogue,
+        audience: Audience,
+        *,
+        short_names: bool = False,
+    ) -> None:
+        """Speaks `catalogue`'s language; the shortest form for a group.
+
+        `short_names`: articles are named in private too as briefly as in a group.
+        """
         self._knowledge = knowledge
         self._catalogue = catalogue
         self._audience = audience
+        self._short_names = short_names or audience is Audience.GROUP
 
     def select(
         self,
@@ -167,7 +178,7 @@ class FactWords:
         )
         if with_article:
             article = self._knowledge.article(source.article)
-            names = article.name if self._audience is Audience.PRIVATE else article.dating_short
+            names = article.dating_short if self._short_names else article.name
             place += f", {worded(names, self._catalogue.language)}"
         how_sure = self._shared_certainty(citation, stated)
         return line(

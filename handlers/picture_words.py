@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ MOST_QUOTES = 30
 """A quote and its link are two marked spans each, of the hundred that a message may have."""
 IN_WORDS = "_words"
 """What follows a picture's command for the whole in words, such as /map_words."""
+_WORD = re.compile(r"\w+")
 
 
 class PictureWords:
@@ -29,6 +31,17 @@ class PictureWords:
     def __init__(self, knowledge: Knowledge) -> None:
         """Looks the facts of pictures up in `knowledge`."""
         self._knowledge = knowledge
+
+    def description(self, picture: Picture, language: str) -> str:
+        """The title as a menu has it: its capital is lowered, but not a name's or a German noun's.
+
+        Which words are written small, the topics' descriptions tell.
+        """
+        title = worded(picture.title, language)
+        small = title[:1].lower() + title[1:]
+        described = (worded(topic.description, language) for topic in self._knowledge.topics())
+        written = {word for each in described for word in _WORD.findall(each)}
+        return small if written.intersection(_WORD.findall(small)[:1]) else title
 
     def caption(self, picture: Picture, command: str, language: str, audience: Audience) -> Said:
         """The picture, with as much of it in words as a caption holds, and where the rest is.
@@ -55,7 +68,8 @@ class PictureWords:
         limit: int,
         end: Sequence[Block],
     ) -> Said:
-        facts = FactWords(self._knowledge, catalogue(language), audience)
+        short = limit == CAPTION_CHARACTERS
+        facts = FactWords(self._knowledge, catalogue(language), audience, short_names=short)
         head = line(bold(worded(picture.title, language)))
         shown = [fact for each in picture.facts if (fact := self._knowledge.fact(each))]
 

@@ -16,6 +16,7 @@ from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds
 from knowledge.understanding.names import PLACES, NameEntry, NameIndex, UnnamedPlaces
 from knowledge.understanding.parts import MOST_PARTS, joined_questions, questions_in
+from knowledge.understanding.proving import Proof
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.text import Token, clean, tokens_of
@@ -64,7 +65,11 @@ class Asker:
             lessons,
             self._facts,
             quoted,
-            frozenset(f.id for f in facts if self._tells_of_both(f.quote)),
+            Proof(
+                {fact.id: self._told_by(fact) for fact in facts},
+                frozenset(fact.id for fact in facts if self._tells_of_both(fact.quote)),
+                frozenset(name.id for name in names if name.kind == "country"),
+            ),
             UnnamedPlaces(names, usual),
             siblings_of(lessons, self._facts),
         )
@@ -98,6 +103,13 @@ class Asker:
             if mention is not None:
                 named.update(range(mention.start, mention.end))
         return detect(tokens, named, self._lexicons, self._latin, hint, self._spelled)
+
+    def _told_by(self, fact: Fact) -> frozenset[str]:
+        told: set[str] = set()
+        for text in (fact.quote, fact.statement[ARTICLES_LANGUAGE]):
+            reading = self._reader.read(text, ARTICLES_LANGUAGE)
+            told |= reading.symbols | {f"w {item.word}" for item in reading.items if item.word}
+        return frozenset(told)
 
     def _tells_of_both(self, quote: str) -> bool:
         """Whether `quote` tells of killed and wounded without a figure for each."""

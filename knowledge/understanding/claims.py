@@ -179,8 +179,6 @@ def _by_holders(
 
 def _by_figures(reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
     """Compare a figure in the question with the only one of its size that `facts` state."""
-    if not all(_is_its_subject(reading, fact) for fact in facts):
-        return None
     asked = [f.value for f in reading.figures if not f.year and f.value >= 1000]
     told = {
         float(number.replace(",", ""))
@@ -204,13 +202,6 @@ def _by_figures(reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
     if "less" in symbols and "more" not in symbols:
         return Verdict.YES if article < figure else Verdict.NO
     return None if "approximately" in symbols else Verdict.NO
-
-
-def _is_its_subject(reading: Reading, fact: Fact) -> bool:
-    """Whether the first side named, other than who says it, is the one that the fact is about."""
-    sides = [mention.id for mention in reading.mentions if mention.kind == "country"]
-    acting = [side for side in sides if side != fact.speaker or len(set(sides)) == 1]
-    return not acting or not fact.about or acting[0] == fact.about[0]
 
 
 def _is_quoted(figure: float, facts: Sequence[Fact]) -> bool:

@@ -20,12 +20,12 @@ from knowledge.understanding.claims import (
     is_open,
     is_qualified,
     may_claim,
-    splits,
     verdict_on,
 )
-from knowledge.understanding.features import words_of
+from knowledge.understanding.features import key_of, words_of
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import Mention, UnnamedPlaces
+from knowledge.understanding.proving import Proof
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.surety import LEAST_SURETY, surety
@@ -78,8 +78,7 @@ class Decider:
     facts: Mapping[str, Fact]
     quoted: Mapping[str, frozenset[str]]
     """By fact: ids of the names that stand in its quote."""
-    unsplit: frozenset[str]
-    """Ids of facts that tell of killed and wounded in one."""
+    proof: Proof
     unnamed: UnnamedPlaces
     passages: Mapping[str, frozenset[str]]
     """By relation: relations whose facts quote the same sentence, which are no rivals of it."""
@@ -140,8 +139,8 @@ class Decider:
         elif form == "no" and not denies(reading, best.id, self.lessons):
             form = "ask"
         verdict = verdict_on(reading, form, form_lead, kept, self.lessons, leaves_open=cost > 0)
-        if splits(reading) and any(fact.id in self.unsplit for fact in kept):
-            verdict = None
+        if key_of(reading) not in self.lessons.taught:
+            verdict = self.proof.proven(verdict, form, reading, kept)
         own_word = asks_who_says(reading) and all(is_own_word(fact) for fact in kept)
         ids = tuple(fact.id for fact in kept)
         return Decision(

@@ -47,11 +47,13 @@ class Example:
 
 
 def train(
-    examples: Sequence[Example], least: int = 1, seed: int = 24, *, hiding: bool = True
+    examples: Sequence[Example], least: int = 1, seed: int = 24, *, short: bool = False
 ) -> Weights:
     """Return the weights learnt from `examples`; their order and `seed` decide every bit.
 
     Weights smaller than `least`, of at most 127, are left out: most are, and say next to nothing.
+    `short`: the examples are of a word or two, such as follow-ups; nothing of them can be hidden,
+    and little be said with care.
     """
     counts = Counter(feature for example in examples for feature in example.features)
     columns = {
@@ -71,11 +73,11 @@ def train(
     ]
     if not examples:
         return Weights((), {})
-    margins = _margins(labels)
+    margins = _margins(labels, MARGIN if short else MARGIN_OF_ERROR)
     sums = np.zeros((len(columns), len(labels)), dtype=np.int64)
     steps = 0
     for turn in range(PASSES):
-        weights, looks = _summed(data, len(columns), margins, seed + turn, hiding)
+        weights, looks = _summed(data, len(columns), margins, seed + turn, not short)
         sums += weights
         steps += looks
     return Weights.of(labels, list(columns), _in_bytes(sums, steps, least))
@@ -124,7 +126,7 @@ def _summed(
     return weights.astype(np.int64) * step - debts, step
 
 
-def _margins(labels: Sequence[str]) -> npt.NDArray[np.int32]:
+def _margins(labels: Sequence[str], of_error: int) -> npt.NDArray[np.int32]:
     """Return by how much each class (row) must lead each other one (column); 0 for itself."""
     groups = [label.split("|") for label in labels]
     answers = [group[0] not in SILENT for group in groups]
@@ -139,7 +141,7 @@ def _margins(labels: Sequence[str]) -> npt.NDArray[np.int32]:
             elif kin[row] == kin[column]:
                 margins[row, column] = MARGIN_OF_KIN
             elif answers[column] and not answers[row]:
-                margins[row, column] = MARGIN_OF_ERROR
+                margins[row, column] = of_error
     return margins
 
 

@@ -152,7 +152,7 @@ class Pupil:
             for wording, reading in self._read:
                 if wording.kind == "smalltalk":
                     examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
-        return train_weights(examples, LEAST_FOLLOW_WEIGHT, hiding=False)
+        return train_weights(examples, LEAST_FOLLOW_WEIGHT, short=True)
 
     def _follow_example(self, reading: Reading, previous: FactSource, target: str) -> Example:
         told = Told(previous.id, previous.topic, previous.relation, previous.about)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,20 +30,62 @@ async def test_a_second_process_ends_with_a_sentence_and_the_first_goes_on(
         await telegram.answer_to(ann.chat, 2)
 
 
+async def test_the_whole_bot_ends_before_it_gets_ready(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    held = Settings(telegram_bot_token=SecretStr(telegram.token), telegram_api_url=telegram.root)
+    # Had it got as far as the knowledge, it would have ended for that one.
+    missing = {"KNOWLEDGE_DB": str(tmp_path / "missing.db")}
+    with alone(held):
+        async with BotProcess(telegram, tmp_path, module="bot", environment=missing) as second:
+            assert await second.ended() == ConflictError.code
+    assert "already running on this machine" in second.output
+
+
+def new_bot() -> Settings:
+    """Of a token that nothing else on this machine has."""
+    return Settings(telegram_bot_token=SecretStr(f"1:AA{secrets.token_hex(8)}"))
+
+
 def test_bots_of_different_tokens_run_beside_each_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    one, other = (Settings(telegram_bot_token=SecretStr(f"{number}:AA")) for number in (1, 2))
+    one, other = new_bot(), new_bot()
     with alone(one), alone(other), pytest.raises(ConflictError), alone(one):
         pass
     with alone(one):
         assert not any("AA" in file.name for file in tmp_path.iterdir())
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has names without files")
+def test_a_service_with_temporary_files_of_its_own_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bot = new_bot()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with alone(bot):
+        (tmp_path / "another").mkdir()
+        monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "another"))
+        with pytest.raises(ConflictError), alone(bot):
+            pass
+    with alone(bot):
+        pass
+
+
+def test_a_file_alone_keeps_the_second_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "another")
+    bot = new_bot()
+    with alone(bot), pytest.raises(ConflictError), alone(bot):
+        pass
+
+
 def test_a_folder_that_takes_no_lock_does_not_stop_the_bot(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
-    with alone(Settings(telegram_bot_token=SecretStr("1:AA"))):
+    with alone(new_bot()):
         pass

@@ -10,6 +10,7 @@ import pytest
 
 from handlers.catalogues import LANGUAGES
 from handlers.desk import Desk
+from handlers.fact_words import statement
 from handlers.picture_words import CAPTION_CHARACTERS, PictureWords
 from handlers.reply import MESSAGE_LIMIT
 from handlers.request import Request
@@ -37,10 +38,10 @@ def test_a_picture_without_a_topic_has_a_command_of_its_own(desk: Desk) -> None:
     assert said.reply.text() == (
         "Who holds what in Linden\n\n"
         "The Greys hold the harbour of Linden. Nobody holds the pier.\n"
-        f"> {HARBOUR}\n— paragraph 1, an invented article on Linden\n\n"
+        f"> {HARBOUR}\n— paragraph 1, invented\n\n"
         "All of it in words: /chart_words"
     )
-    assert dict(desk.commands.menu("sv", topics=True))["chart"] == "Who holds what in Linden [sv]"
+    assert dict(desk.commands.menu("sv", topics=True))["chart"] == "who holds what in Linden [sv]"
 
 
 def test_a_topic_with_a_picture_shows_it(desk: Desk) -> None:
@@ -131,3 +132,41 @@ def test_who_cannot_see_a_real_picture_is_told_all_of_it(command: str, language:
         fact = REAL.fact(identity)
         assert fact is not None
         assert any(fact.quote in one.quote for one in said.cited), identity
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_real_maps_caption_tells_who_holds_each_place(
+    language: str, audience: Audience
+) -> None:
+    text = run(Desk(REAL), "map", language_code=language, audience=audience).reply.text()
+    # How long Donetsk would take and who entered Kursk come last, where there's room.
+    *holding, _, _ = BY_COMMAND["map"].facts
+    for identity in (*holding, "luhansk-controlled"):
+        fact = REAL.fact(identity)
+        assert fact is not None
+        assert statement(fact, language) in text, identity
+
+
+@pytest.mark.parametrize("command", BY_COMMAND)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_menu_begins_a_real_pictures_line_as_it_does_the_others(
+    command: str, language: str
+) -> None:
+    line = dict(Desk(REAL).commands.menu(language, topics=True))[command]
+    assert line[0].islower()
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "line"),
+    [
+        ("en", "Who holds what", "who holds what"),
+        ("en", "Ukraine and Russia", "Ukraine and Russia"),
+        ("de", "Verluste", "Verluste"),
+    ],
+)
+def test_a_menu_leaves_a_name_and_a_german_noun_their_capital(
+    language: str, title: str, line: str
+) -> None:
+    picture = replace(BY_COMMAND["map"], title={language: title})
+    assert PictureWords(REAL).description(picture, language) == line
