@@ -34,7 +34,7 @@ class Patience:
     first_pause: float = 0.25
     """After a fault of the network or of Telegram's; doubled each time."""
     longest_pause: float = 8
-    hold: float = 1.5
+    hold: float = 5
     """Longer than this, an answer that can be held back isn't waited for where Telegram names a
     time: while it's in hand, it keeps others from being confirmed."""
     total_held: float = 15

@@ -75,7 +75,7 @@ async def test_an_answer_held_back_waits_by_chat_and_message_and_leaves_nothing(
 ) -> None:
     person = telegram.person(7, "Quendolyn")
     async with invented_bot(telegram, tmp_path) as bot:
-        telegram.faults.add(Fault(status=429, retry_after=3, times=1))
+        telegram.faults.add(Fault(status=429, retry_after=6, times=1))
         asked = person.writes("Who holds Linden?")
         held = "select chat_id, message_id, again from parked"
         await telegram.until(lambda: bool(bot.database.read(held)))
