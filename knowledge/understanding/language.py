@@ -105,7 +105,7 @@ def detect(
     best = _best(scores, hint, "en")
     understood = sum(bool(plain[best].concepts_of(token.folded)) for token in said)
     if latin and understood <= len(said) * MOST_UNDERSTOOD:
-        # One letter, as in "427k", is a word in many languages; "good" tells of none but its own.
+        # One letter, as in "12k", is a word in many languages; "good" tells of none but its own.
         english = plain[best] if best == "en" else Lexicon("")
         typed = [t for t in said if len(t.folded) > 1 and not english.concepts_of(t.folded)]
         respelled = [Token(t.typed, as_typed_in_latin(t.folded), t.sentence_end) for t in typed]
