@@ -52,6 +52,10 @@ def main() -> int:
     parser.add_argument("--seeds", type=int, default=3, help="how often each is run (3)")
     parser.add_argument("--short", action="store_true", help="as short as in the suite")
     given = parser.parse_args()
+    for name in given.names:
+        if not any(name in one.name for one in ALL):
+            # An empty table would look as if all of it had passed.
+            parser.error(f"no fault is called “{name}”: {'; '.join(one.name for one in ALL)}")
     # What bots in this process log isn't for the table.
     logging.getLogger().addHandler(logging.NullHandler())
     wanted = [one for one in ALL if not given.names or any(n in one.name for n in given.names)]
