@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -157,7 +158,7 @@ def _knowledge(settings: Settings, open_knowledge: Callable[[Path | None], Knowl
 def _state(path: Path) -> Finding:
     if not path.exists():
         folder = next(parent for parent in path.absolute().parents if parent.exists())
-        if folder.is_dir() and os.access(folder, os.W_OK | os.X_OK):
+        if _takes_files(folder):
             return Finding(f"state: {path} is made at the first start")
         return Finding(
             f"state: {path} can't be made",
@@ -175,12 +176,21 @@ def _state(path: Path) -> Finding:
             f"state: {path} belongs to a newer version of the bot",
             "Set STATE_DB to another file, or move this one away.",
         )
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK | os.X_OK):
+    if not os.access(path, os.W_OK) or not _takes_files(path.parent):
         return Finding(
             f"state: {path} can't be written",
             "Let the bot write to the file and its folder, or set STATE_DB to another file.",
         )
     return Finding(f"state: {path} can be read and written")
+
+
+def _takes_files(folder: Path) -> bool:
+    # Permissions alone don't tell: root has them all, even where nothing can be written.
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
 
 
 def _schema(path: Path) -> int:

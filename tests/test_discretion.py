@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,19 @@ def test_a_secret_is_found_in_what_is_written(secret: str, tmp_path: Path) -> No
     error = ValueError("nothing")
     error.__cause__ = KeyError(secret)
     assert given_away_by(error)
+
+
+@pytest.mark.parametrize("text", ["hi", "who else?", "thanks!", "1#QNAN", "🐵 🙈 🙉 🙊"])
+def test_a_short_text_is_found_where_it_stands_by_itself(text: str, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "state.db")) as connection, connection:
+        connection.execute("CREATE TABLE kept (id INTEGER, note TEXT)")
+        connection.execute("INSERT INTO kept VALUES (1, 'nothing of this')")
+        connection.commit()
+        assert given_away_by_files(tmp_path) == []
+        connection.execute("INSERT INTO kept VALUES (2, ?)", (f"asked: {text}",))
+    assert given_away(f"answered: {text}") == [text]
+    assert given_away("this, 2026-11-27T08:09:01Z, gives nothing away") == []
+    assert given_away_by_files(tmp_path) == [text]
 
 
 def test_what_a_log_line_tells_of_a_person_is_found() -> None:

@@ -14,12 +14,13 @@ from knowledge.understanding.gate import hold_against
 from knowledge.understanding.language import as_typed_in_latin, detect, own_spellings
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds
-from knowledge.understanding.names import PLACES, NameEntry, NameIndex, UnnamedPlaces
+from knowledge.understanding.names import PLACES, NameEntry, NameIndex
 from knowledge.understanding.parts import MOST_PARTS, joined_questions, questions_in
 from knowledge.understanding.proving import Proof
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.text import Token, clean, tokens_of
+from knowledge.understanding.unnamed import Unnamed
 
 LEAST_FOLLOW_LEAD = 0.35
 MOST_FOLLOW_COST = 2.5
@@ -70,7 +71,7 @@ class Asker:
                 frozenset(fact.id for fact in facts if self._tells_of_both(fact.quote)),
                 frozenset(name.id for name in names if name.kind == "country"),
             ),
-            UnnamedPlaces(names, usual),
+            Unnamed(names, usual),
             siblings_of(lessons, self._facts),
         )
         self._latin: dict[str, Lexicon] = {
@@ -222,7 +223,7 @@ class Asker:
         facts, left_out = self._within_limits([self._facts[f] for f in decision.facts])
         more = left_out or asks_for_all(asked.reading, decision.verdict)
         near = tuple(self._facts[f] for f in decision.near)
-        name = None
+        name = decision.unheard
         if decision.name is not None:
             usual = self._usual.get(decision.name, {})
             name = usual.get(language) or usual.get("en")

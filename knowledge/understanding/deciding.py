@@ -24,11 +24,11 @@ from knowledge.understanding.claims import (
 )
 from knowledge.understanding.features import key_of, words_of
 from knowledge.understanding.lessons import Lessons
-from knowledge.understanding.names import Mention, UnnamedPlaces
 from knowledge.understanding.proving import Proof
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.surety import LEAST_SURETY, surety
+from knowledge.understanding.unnamed import Unnamed, unheard_of
 
 CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
@@ -55,6 +55,8 @@ class Decision:
     near: tuple[str, ...] = ()
     name: str | None = None
     """Id of a name that no article has."""
+    unheard: str | None = None
+    """A word, as typed, that stands where a place does, and that nothing is known of."""
     small_talk: str | None = None
     own_word: bool = False
     """Asked who says so, where the article itself does."""
@@ -79,7 +81,7 @@ class Decider:
     quoted: Mapping[str, frozenset[str]]
     """By fact: ids of the names that stand in its quote."""
     proof: Proof
-    unnamed: UnnamedPlaces
+    unnamed: Unnamed
     passages: Mapping[str, frozenset[str]]
     """By relation: relations whose facts quote the same sentence, which are no rivals of it."""
 
@@ -87,17 +89,18 @@ class Decider:
         """Decide on `reading` as it stands, without what was said before."""
         ranking = rank(reading, self.lessons)
         best = ranking.best
+        elsewhere = best.group == "elsewhere"
         notes = [f"{c.group} {c.id} ({c.form}) {c.score:.2f}" for c in ranking.candidates[:5]]
         talk = self.lessons.small_talk.get(words_of(reading))
         if talk is not None and not reading.mentions:
             decision = Decision(Kind.SMALL_TALK, small_talk=talk)
         elif not reading.items or best.group == "smalltalk":
             decision = self._small_talk(reading, best)
-        elif (stranger := self._unnamed(reading, best)) is not None:
+        elif (name := self.unnamed.listed(reading, elsewhere=elsewhere)) is not None:
             named = any(m.named and m.kind in SUBJECTS for m in reading.mentions)
             near = self._near(reading, best) if named else ()
-            decision = Decision(Kind.NOT_NAMED, name=stranger.id, near=near)
-        elif best.group == "elsewhere":
+            decision = Decision(Kind.NOT_NAMED, name=name, near=near)
+        elif elsewhere:
             decision = Decision(Kind.OFF_TOPIC)
         elif best.group == "unsaid" and (denied := self._denied(reading, ranking)) is not None:
             decision = denied
@@ -105,6 +108,8 @@ class Decider:
             decision = self._not_said(reading, ranking)
         else:
             decision = self._relation(reading, ranking, notes)
+        if decision.kind in (Kind.OFF_TOPIC, Kind.NOT_SAID) and (word := unheard_of(reading)):
+            decision = Decision(Kind.NOT_NAMED, unheard=word)
         return replace(decision, notes=(*notes, *decision.notes))
 
     def _small_talk(self, reading: Reading, best: Candidate) -> Decision:
@@ -112,12 +117,6 @@ class Decider:
             return Decision(Kind.OFF_TOPIC)
         small = best.id if best.group == "smalltalk" and reading.items else "other"
         return Decision(Kind.SMALL_TALK, small_talk=small)
-
-    def _unnamed(self, reading: Reading, best: Candidate) -> Mention | None:
-        for mention in reading.mentions:
-            if not mention.named and (best.group != "elsewhere" or mention.kind == "place"):
-                return mention
-        return None
 
     def _relation(self, reading: Reading, ranking: Ranking, notes: list[str]) -> Decision:
         best = ranking.best
@@ -240,8 +239,7 @@ class Decider:
         if ranking.best.group == "unsaid" and ranking.best.id in self.lessons.of_article:
             return Decision(Kind.NOT_SAID, of_article=True)
         if ranking.best.group == "unsaid" and ranking.best.id in self.lessons.of_capital:
-            parties = [mention for mention in reading.mentions if mention.as_party]
-            capital = self.unnamed.like(reading.words_of(parties[-1])) if parties else None
+            capital = self.unnamed.capital(reading)
             if capital is not None:
                 return Decision(Kind.NOT_NAMED, name=capital)
         near = self._near(reading, ranking.best)

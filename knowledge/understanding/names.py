@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz import fuzz, process
 
 from knowledge.understanding.patterns import PatternIndex, as_it_is, split_entry
 from knowledge.understanding.spellings import Spellings
-from knowledge.understanding.text import Token, fold
+from knowledge.understanding.text import Token
 
-CLOSE_CAPITAL = 65.0
-"""Least `fuzz.ratio` of a capital's name in one of its cases."""
 CLOSE_ENOUGH = 80.0
 CLOSE_ENOUGH_UNNAMED = 90.0
 """Least `fuzz.ratio` of a misspelt name; 75 let "bowden" pass for a name (measured on 38 words).
@@ -145,23 +142,3 @@ class NameIndex:
                     ),
                 )
         return best[1] if best else None
-
-
-class UnnamedPlaces:
-    """The places that no article names, among them capitals whose name stands for a side."""
-
-    def __init__(self, names: Iterable[NameEntry], usual: Mapping[str, Mapping[str, str]]) -> None:
-        """`usual` has, by name id, how each language writes it."""
-        self._ids = {
-            fold(spelling): entry.id
-            for entry in names
-            if entry.kind == "place" and not entry.named
-            for spelling in usual.get(entry.id, {}).values()
-        }
-
-    def like(self, typed: str) -> str | None:
-        """Return the id of the place whose name `typed`, folded and in any case, is likest."""
-        match = process.extractOne(
-            typed, list(self._ids), scorer=fuzz.ratio, score_cutoff=CLOSE_CAPITAL
-        )
-        return None if match is None else self._ids[match[0]]

@@ -43,7 +43,7 @@ class Proof:
             return None
         if form not in FORMS:
             denies = verdict is Verdict.NO
-            settled = all(_is_of_a_place(item, denies=denies) for item in reading.items)
+            settled = all(is_of_a_place(item, denies=denies) for item in reading.items)
             return verdict if settled else None
         contested = verdict is Verdict.NO and all(_is_contested(reading, f) for f in facts)
         if not contested and not all(self._is_subject(reading, fact) for fact in facts):
@@ -62,7 +62,8 @@ class Proof:
         return not acting or not told or acting[0] == told[0]
 
 
-def _is_of_a_place(item: Item, *, denies: bool) -> bool:
+def is_of_a_place(item: Item, *, denies: bool) -> bool:
+    """Whether `item` is a word of a claim on who holds a place, or of one that it `denies`."""
     if item.kind in ("known", "unknown", "figure"):
         return False
     # When or why a place fell that hasn't is denied as well.

@@ -223,3 +223,9 @@ def test_a_setting_that_is_wrong_is_the_first_finding(
     result = CliRunner().invoke(main, ["doctor"])
     assert result.exit_code == 1
     assert result.stdout.startswith("WRONG settings\n      TELEGRAM_SENDS_PER_SECOND is wrong: it")
+
+
+async def test_a_folder_that_takes_no_files_is_found_whoever_asks(doctor: Doctor) -> None:
+    # Even root, who has every permission, can make no file there.
+    found = await doctor(state_db=Path("/proc/state.db"))
+    assert "STATE_DB" in str(found["state"].cure)

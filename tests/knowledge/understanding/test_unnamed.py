@@ -1,0 +1,64 @@
+"""What no article names is called by its name, also where no list has it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge import Kind, Knowledge
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("who holds Stepnohirsk?", "Stepnohirsk"),
+        ("Who is in control of Novi Sad-Jar now?", None),
+        ("did Russia take Zolotyrka?", "Zolotyrka"),
+        ("Has Zolotyrka been captured?", "Zolotyrka"),
+        ("did Zolotyrka fall", "Zolotyrka"),
+        ("Wer hält Zolotyrka?", "Zolotyrka"),
+        ("Vem håller Zolotyrka?", "Zolotyrka"),
+        ("хто тримає Золотирку?", "Золотирку"),
+        ("кто держит Золотырку?", "Золотырку"),
+    ],
+)
+def test_a_word_that_stands_where_a_place_does_is_named(
+    question: str, name: str | None, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
+    assert answer.name == name
+    assert (answer.kind is Kind.NOT_NAMED) == (name is not None)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who holds zolotyrka",  # not written as a name: as likely a slip
+        "who holds the Zolotyrka?",  # a thing
+        "who took my Zolotyrka for a walk?",
+        "Who paid for Zolotyrka?",
+        "WHO HOLDS ZOLOTYRKA",
+        "Zolotyrka",
+    ],
+)
+def test_other_words_that_nobody_knows_are_no_places(question: str, knowledge: Knowledge) -> None:
+    assert knowledge.ask(question).kind is not Kind.NOT_NAMED
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "near"),
+    [
+        ("who holds Avdiivka and Kyiv?", "Kyiv", ["avdiivka-fallen"]),
+        ("Who controls Kyiv and Pokrovsk?", "Kyiv", ["pokrovsk-held"]),
+        ("Did Pokrovsk and Moscow fall?", "Moscow", ["pokrovsk-held"]),
+    ],
+)
+def test_a_capital_beside_a_place_is_a_place_too(
+    question: str, name: str, near: list[str], knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
+    assert (answer.kind, answer.name) == (Kind.NOT_NAMED, name)
+    assert [fact.id for fact in answer.near] == near
+
+
+def test_a_capital_that_speaks_of_a_place_is_its_side(knowledge: Knowledge) -> None:
+    assert knowledge.ask("Russia took Pokrovsk and Moscow said so").kind is not Kind.NOT_NAMED
