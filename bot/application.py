@@ -24,12 +24,12 @@ SENDING_CONNECTIONS = 128
 
 
 def build_application(
-    settings: Settings, polling: AiohttpRequest, time: TelegramTime
+    settings: Settings, polling: AiohttpRequest, time: TelegramTime, answer: float
 ) -> BotApplication:
     """The application for `settings`, not yet initialised and without handlers.
 
     `polling` is opened and closed with it, and kept apart from what is sent. `time` learns from
-    the answers.
+    the answers, of which each may take `answer` seconds.
 
     Raises `SettingsError` without a token.
     """
@@ -43,7 +43,7 @@ def build_application(
         .base_file_url(f"{root}/file/bot")
         .request(
             AiohttpRequest(
-                root, connections=SENDING_CONNECTIONS, read_timeout=10, heard=time.heard
+                root, connections=SENDING_CONNECTIONS, read_timeout=answer, heard=time.heard
             )
         )
         .get_updates_request(polling)

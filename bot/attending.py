@@ -19,11 +19,13 @@ from bot.logs import where
 from bot.pace import Pace
 from bot.polling import Raw
 from handlers.outcome import ANSWERED, Ended, Outcome, Slip, Turn, declined, outcome_slip
+from state.at_work import AtWork, Work
 
 Apology: TypeAlias = Callable[[Update], Awaitable[object]]
 """Tells the person in one line that their update failed; what it returns or raises is ignored."""
 
 TRIES = 3
+_ENDED_THE_PROCESS = Ended(Outcome.FAILED, "ended the process")
 
 _log = logging.getLogger(__name__)
 
@@ -63,12 +65,14 @@ class Attendant:
         application: BotApplication,
         apologise: Apology,
         pace: Pace,
+        at_work: AtWork,
         *,
         may_hold: bool = False,
         now: Callable[[], float] = time.time,
     ) -> None:
         """`apologise` is called for an update whose handlers failed for good.
 
+        `at_work` remembers updates that ended the process: three times, and they have failed.
         `may_hold`: handlers may end an update as PARKED. `now` gives Telegram's time in seconds
         since 1970.
         """
@@ -77,12 +81,23 @@ class Attendant:
         self._application = application
         self._apologise = apologise
         self._pace = pace
+        self._at_work = at_work
 
     async def attend(self, raw: Raw, waited: float = 0, turn: Turn = Turn.WAIT) -> Ended:
         """How the update ended that came `waited` seconds ago, its answer taking its `turn` so.
 
         Raises `TokenRefusedError`, and nothing of the handlers'.
         """
+        with self._at_work.on(self._application.bot.id, raw["update_id"]) as work:
+            ended = await self._attended(raw, waited, turn, work)
+            if ended.later is not None:
+                work.put_off()
+            return ended
+
+    async def _attended(self, raw: Raw, waited: float, turn: Turn, work: Work) -> Ended:
+        if work.ends > TRIES:
+            # It was the apology.
+            return _ENDED_THE_PROCESS
         try:
             update = Update.de_json(raw, self._application.bot)
         except (
@@ -92,19 +107,25 @@ class Attendant:
             return Ended(Outcome.FAILED, "unreadable")
         if (rule := expired(raw, self._now(), waited)) is not None:
             return Ended(Outcome.EXPIRED, rule)
-        ended = await self._handled(update, turn)
+        if work.ends == TRIES:
+            ended = _ENDED_THE_PROCESS
+        else:
+            ended = await self._handled(update, turn, work)
         if ended.outcome is Outcome.FAILED:
             _log.error("an update failed (%s)", ended.rule)
-            await self._say_sorry(update)
+            await self._say_sorry(update, work)
         return ended
 
-    async def _handled(self, update: Update, turn: Turn) -> Ended:
+    async def _handled(self, update: Update, turn: Turn, work: Work) -> Ended:
         try:
             async with asyncio.timeout(self._pace.attend):
                 for attempt in range(TRIES):
                     if attempt:
-                        await asyncio.sleep(self._pace.retry)
-                    with outcome_slip(may_hold=self._may_hold, turn=turn) as slip:
+                        with work.resting():
+                            await asyncio.sleep(self._pace.retry)
+                    with outcome_slip(
+                        may_hold=self._may_hold, turn=turn, resting=work.resting
+                    ) as slip:
                         await self._application.process_update(update)
                     ended = self._judged(slip)
                     if ended is not None:
@@ -127,9 +148,10 @@ class Attendant:
             return None
         return slip.ended or declined("no handler")
 
-    async def _say_sorry(self, update: Update) -> None:
+    async def _say_sorry(self, update: Update, work: Work) -> None:
         try:
-            async with asyncio.timeout(self._pace.apologise):
-                await self._apologise(update)
+            with outcome_slip(resting=work.resting):
+                async with asyncio.timeout(self._pace.apologise):
+                    await self._apologise(update)
         except Exception as error:  # An apology that fails is not worth another.
             _log.warning("no apology could be sent: %s", where(error))

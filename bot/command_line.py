@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from bot.editors_commands import feedback, questions
-from bot.endings import ConflictError, EndingError, SettingsError
-from bot.failing import fail
+from bot.endings import EndingError, SettingsError, end
+from bot.failing import FAILED, fail
 from bot.json_lines import STATUS, answer_lines
 from bot.judging import Mark
 from bot.knowledge_commands import knowledge_commands
@@ -139,20 +139,32 @@ main.add_command(feedback)
 
 
 def _run() -> None:
-    settings = _settings()
-    if settings.telegram_bot_token is not None:
-        _stop_beside_another(settings)
-    knowledge = _knowledge(settings)
+    from bot.logs import set_up_logs
+
+    try:
+        settings = load_settings()
+    except SettingsError as error:
+        set_up_logs()
+        end(str(error), error.code)
     if settings.telegram_bot_token is None:
-        TerminalChat(_desk(knowledge)).run(typed_lines(), click.echo)
+        TerminalChat(_desk(_knowledge(settings))).run(typed_lines(), click.echo)
         return
-    _receive(settings, knowledge)
+    set_up_logs(settings.secrets)
+    try:
+        # The lock is held later; a look at it now saves a second process the getting ready.
+        with alone(settings):
+            pass
+        _receive(settings, open_knowledge(settings.knowledge_db))
+    except EndingError as error:
+        end(str(error), error.code)
+    except KnowledgeError as error:
+        end(str(error), FAILED)
 
 
 def _receive(settings: Settings, knowledge: Knowledge) -> None:
+    """Answer on Telegram until told to stop. Raises `EndingError` and `KnowledgeError`."""
     # Telegram's libraries take a while to load, and a chat in the terminal needs none of them.
     from bot.application import BotApplication
-    from bot.logs import set_up_logs
     from bot.running import run
     from bot.telegram_time import TelegramTime
     from bot.warming_up import warm_up
@@ -170,7 +182,7 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
     from state.parked import ParkedAnswers
     from state.questions import Questions
 
-    desk = _desk(knowledge)
+    desk = Desk(knowledge)
     warm_up(knowledge)
 
     def add_handlers(application: BotApplication) -> None:
@@ -182,7 +194,6 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
     async def introduce(application: BotApplication) -> None:
         await publish_menus(application.bot, desk)
 
-    set_up_logs(settings.secrets)
     database = StateDatabase(settings.state_db)
     clock = TelegramTime()
     ledger = Ledger(database, clock.now)
@@ -201,21 +212,8 @@ def _receive(settings: Settings, knowledge: Knowledge) -> None:
                 clock=clock,
             )
         )
-    except EndingError as error:
-        click.echo(str(error), err=True)
-        sys.exit(error.code)
     finally:
         database.close()
-
-
-def _stop_beside_another(settings: Settings) -> None:
-    # `run` holds the lock; a look at it now saves a second process the seconds of getting ready.
-    try:
-        with alone(settings):
-            pass
-    except ConflictError as error:
-        click.echo(str(error), err=True)
-        sys.exit(error.code)
 
 
 def _settings() -> Settings:

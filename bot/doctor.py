@@ -93,14 +93,15 @@ def _account(bot: User) -> Iterator[Finding]:
     if bot.can_read_all_group_messages:
         yield Finding(
             "privacy mode: off, so the bot is given all that people write in groups",
-            "Turn it on with @BotFather's /setprivacy (Enable), then add the bot to groups anew.",
+            hint="Mentions reach it this way. @BotFather's /setprivacy (Enable) turns it on; then "
+            "add the bot to groups anew.",
         )
     else:
         yield Finding("privacy mode: on, the bot is given what is meant for it")
     if not bot.can_join_groups:
         yield Finding(
             "groups: nobody can add the bot to one",
-            "Allow it with @BotFather's /setjoingroups, or leave it if that's what you want.",
+            hint="@BotFather's /setjoingroups allows it.",
         )
     if bot.supports_inline_queries:
         yield Finding("inline mode: on")

@@ -9,6 +9,14 @@ EndingError
 
 from __future__ import annotations
 
+import logging
+import sys
+from typing import NoReturn
+
+import click
+
+_log = logging.getLogger(__name__)
+
 
 class EndingError(Exception):
     """The bot can't go on; the message is a sentence for a person and says how to mend it."""
@@ -45,3 +53,15 @@ class SilenceError(EndingError):
     """The connection to Telegram hangs: a restart, such as a supervisor's, is the cure."""
 
     code = 5
+
+
+def end(why: str, code: int) -> NoReturn:
+    """End the process with `code`, and the sentence `why`: bare, or logged where nobody looks on.
+
+    Logs must be set up.
+    """
+    if sys.stderr.isatty():
+        click.echo(why, err=True)
+    else:
+        _log.critical(why, extra={"fields": {"code": code}})
+    sys.exit(code)

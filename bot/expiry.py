@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-KEPT = {"inline_query": 30.0, "callback_query": 150.0}
-"""Seconds, by kind of update, after which Telegram takes no answer (its server's source)."""
+from handlers.queries import INLINE_KEPT, PRESS_KEPT
+
+KEPT = {"inline_query": INLINE_KEPT, "callback_query": PRESS_KEPT}
 MESSAGE_KEPT = 24 * 3600.0
 """Seconds that Telegram keeps a message for a bot."""
 

@@ -6,7 +6,7 @@ The library's own AIORateLimiter stops all chats for one chat's 429.
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -28,6 +28,7 @@ shows a hundred."""
 UNLIMITED = frozenset({"sendChatAction", "getChat", "getChatMember", "leaveChat"})
 """Calls that name a chat and say nothing in it."""
 MANY_CHATS = 10_000
+"""Chats whose sends are remembered: some minutes' worth at Telegram's own limits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ class Chat:
         """Telegram takes nothing before `until`."""
         self._closed_until = max(self._closed_until, until)
 
+    def closed(self, now: float) -> bool:
+        """Whether Telegram takes nothing yet."""
+        return now < self._closed_until
+
 
 class SendingLimits(BaseRateLimiter[None]):
     """Lets each call wait for its turn, up to `LONGEST_WAIT`, or not at all where it may park."""
@@ -88,7 +93,7 @@ class SendingLimits(BaseRateLimiter[None]):
         """Nothing sent yet."""
         self._limits = limits
         self._all = Rate(limits.per_second, 1)
-        self._chats: dict[int, Chat] = {}
+        self._chats: OrderedDict[int, Chat] = OrderedDict()
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -112,8 +117,8 @@ class SendingLimits(BaseRateLimiter[None]):
         chat_id = data.get("chat_id")
         if not isinstance(chat_id, int) or endpoint in UNLIMITED:
             return await callback(*args, **kwargs)
-        chat = self._chat(chat_id)
         clock = asyncio.get_running_loop().time
+        chat = self._chat(chat_id, clock())
         at = chat.earliest(clock())
         if at - clock() > (LONGEST_WAIT if turn() is Turn.WAIT else 0.0):
             raise RetryAfter(int(at - clock()) + 1)
@@ -125,12 +130,21 @@ class SendingLimits(BaseRateLimiter[None]):
         try:
             return await callback(*args, **kwargs)
         except RetryAfter as error:
-            chat.close(clock() + seconds(error.retry_after))
+            # Not `chat`, which may have been dropped in the meantime.
+            self._chat(chat_id, clock()).close(clock() + seconds(error.retry_after))
             raise
 
-    def _chat(self, chat_id: int) -> Chat:
-        if len(self._chats) > MANY_CHATS:
-            # A minute's memory of the least recent half is worth less than the room.
-            for old in list(self._chats)[: MANY_CHATS // 2]:
-                del self._chats[old]
-        return self._chats.setdefault(chat_id, Chat(chat_id, self._limits))
+    def _chat(self, chat_id: int, now: float) -> Chat:
+        if chat_id not in self._chats:
+            if len(self._chats) >= MANY_CHATS:
+                self._drop_one(now)
+            self._chats[chat_id] = Chat(chat_id, self._limits)
+        self._chats.move_to_end(chat_id)
+        return self._chats[chat_id]
+
+    def _drop_one(self, now: float) -> None:
+        # The least recent, but none that Telegram has closed: it would be asked too soon.
+        for chat_id, chat in self._chats.items():
+            if not chat.closed(now):
+                del self._chats[chat_id]
+                return

@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def alone(settings: Settings) -> Iterator[None]:
-    """Hold the lock of this bot on this server for the block; the system frees it after a kill.
+    """Hold the lock of this bot's token for the block; the system frees it after a kill.
 
     Raises `ConflictError` where another process holds it.
     """
@@ -78,7 +78,7 @@ def _conflict() -> ConflictError:
 
 
 def _name(settings: Settings) -> str:
-    # Not the token itself: names are for all to see.
+    # Not the token itself: names are for all to see. Nor the server's address: one has many.
     token = settings.telegram_bot_token
-    told = f"{settings.telegram_api_url} {token.get_secret_value() if token else ''}"
+    told = "" if token is None else token.get_secret_value()
     return f"frontline-facts-{hashlib.sha256(told.encode()).hexdigest()[:16]}"

@@ -13,6 +13,8 @@ class Pace:
     """A long poll; Telegram allows 50."""
     poll_slack: float = 10
     """What the answer to a poll may take beyond that."""
+    answer: float = 10
+    """What the answer to any other call may take."""
     gather: float = 0.05
     """Between two polls while updates are in hand, so that one poll confirms several."""
     repeat: float = 0.6
@@ -23,6 +25,10 @@ class Pace:
     conflict_pause: float = 3
     conflict_span: float = 60
     """Five conflicts within this, and the bot ends."""
+    look: float = 60
+    """Between two looks at whether Telegram still delivers to our webhook."""
+    tell: float = 300
+    """Between two log lines that say how it goes."""
     silence: float = 90
     """Without a finished poll for so long, the process ends."""
     attend: float = 60

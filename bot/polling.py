@@ -15,6 +15,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, Ti
 from bot.endings import ConflictError, TokenRefusedError
 from bot.pace import Pace
 from bot.transport import AiohttpRequest
+from bot.watchdog import rest
 from handlers.persisting import seconds
 
 Raw: TypeAlias = dict[str, Any]
@@ -66,8 +67,8 @@ class Poller:
             except Conflict as error:
                 wait = self._conflict(error)
             except RetryAfter as error:
-                # Longer than a minute, and the watchdog would take it for a stuck connection.
-                wait = min(seconds(error.retry_after), 60)
+                wait = seconds(error.retry_after)
+                _log.warning("polls are to wait for %.0f s", wait)
             except TelegramError as error:
                 wait, pause = pause, min(2 * pause, self._pace.longest_pause)
                 _log.warning("poll failed (%s), next in %.1f s", type(error).__name__, wait)
@@ -75,8 +76,7 @@ class Poller:
                     # Nobody has said anything: that may be our own pool, stuck.
                     await asyncio.sleep(wait)
                     continue
-            self._finished()
-            await asyncio.sleep(wait)
+            await rest(wait, self._pace.silence, self._finished)
 
     async def confirm(self, offset: int) -> None:
         """Have Telegram forget what is before `offset`. Raises `TelegramError`, `TimeoutError`."""
@@ -102,7 +102,8 @@ class Poller:
         if not isinstance(answer, list):
             raise TelegramError("Invalid server response")
         self._finished()
-        return [update for update in answer if isinstance(update, dict)]
+        # Dropped, what is no update would leave no trace, and be polled for without a pause.
+        return [update if isinstance(update, dict) else {} for update in answer]
 
     def _conflict(self, error: Conflict) -> float:
         now = asyncio.get_running_loop().time()

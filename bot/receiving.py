@@ -8,6 +8,7 @@ so a kill loses none, and repeats at most what was being sent at that moment.
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from contextlib import suppress
 
@@ -18,7 +19,7 @@ from bot.logs import where
 from bot.pace import Pace
 from bot.polling import BATCH, Poller, Raw
 from bot.serving import Service
-from bot.window import Window
+from bot.window import Window, is_made_up, made_up
 
 _log = logging.getLogger(__name__)
 
@@ -33,6 +34,8 @@ class Receiver:
         self._pace = pace
         self._window = Window()
         self._due = asyncio.Event()
+        self._nameless = False
+        """Whether the last poll brought an update that no offset confirms."""
         self._stopping = False
         self._ending: EndingError | None = None
         self._polling: asyncio.Future[list[Raw]] | None = None
@@ -65,7 +68,8 @@ class Receiver:
         finally:
             await self._service.stop()
             await self._farewell()
-            _log.info("stopped: %s", self._service.tally)
+            tally = self._service.tally
+            _log.info("stopped: %s", tally, extra={"fields": tally.fields()})
         if self._ending is not None:
             raise self._ending
 
@@ -81,18 +85,22 @@ class Receiver:
             raise
         finally:
             self._polling = None
-        updates = [update for update in updates if isinstance(update.get("update_id"), int)]
+        updates = [_with_an_id(update) for update in updates]
         self._window.confirmed(naming, (update["update_id"] for update in updates))
+        self._nameless = any(is_made_up(update["update_id"]) for update in updates)
         return updates
 
     def _take(self, updates: list[Raw]) -> None:
         self._service.take([one for one in updates if self._window.take(one["update_id"])])
 
     async def _until_a_poll_is_due(self) -> None:
-        """While updates are in hand, Telegram answers at once, with the same ones again."""
+        """While updates are in hand, Telegram answers at once, with the same ones again.
+
+        So it does while one has no id that it could be told.
+        """
         for pause in (self._pace.gather, self._pace.repeat - self._pace.gather):
             self._due.clear()
-            if self._stopping or not self._window.in_hand:
+            if self._stopping or not (self._window.in_hand or self._nameless):
                 return
             if self._window.confirmable < BATCH // 2:
                 with suppress(TimeoutError):
@@ -111,3 +119,11 @@ class Receiver:
         except (TelegramError, TimeoutError) as error:
             # The ledger knows them too.
             _log.warning("the last updates couldn't be confirmed: %s", where(error))
+
+
+def _with_an_id(update: Raw) -> Raw:
+    """`update`, with an id made up of what it holds where it has none of Telegram's kind."""
+    given = update.get("update_id")
+    if type(given) is int and not is_made_up(given):
+        return update
+    return {**update, "update_id": made_up(json.dumps(update, sort_keys=True))}

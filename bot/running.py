@@ -18,10 +18,11 @@ from bot.logs import where
 from bot.one_at_a_time import alone
 from bot.pace import Pace
 from bot.polling import Poller
-from bot.reaching import log_in, set_webhook, take_webhook_away
+from bot.reaching import keep_webhook, log_in, take_webhook_away
 from bot.receiving import Receiver
 from bot.serving import CHATS_AT_ONCE, Service
 from bot.settings import Settings
+from bot.tally import Tally
 from bot.telegram_time import TelegramTime
 from bot.transport import AiohttpRequest
 from bot.watchdog import Watchdog
@@ -100,10 +101,10 @@ async def serve(
     polling = AiohttpRequest(
         settings.telegram_api_url,
         connections=POLLING_CONNECTIONS,
-        read_timeout=10,
+        read_timeout=pace.answer,
         heard=clock.heard,
     )
-    application = build_application(settings, polling, clock)
+    application = build_application(settings, polling, clock, pace.answer)
     watchdog = Watchdog(pace.silence)
     watchdog.start()
     beside: list[asyncio.Task[None]] = []
@@ -113,7 +114,9 @@ async def serve(
             return
         register(application)
         bot = application.bot
-        attendant = Attendant(application, apologise, pace, may_hold=may_hold, now=clock.now)
+        attendant = Attendant(
+            application, apologise, pace, ledger.at_work, may_hold=may_hold, now=clock.now
+        )
         service = Service(
             attendant.attend,
             ledger,
@@ -127,8 +130,8 @@ async def serve(
             poller = Poller(polling, bot.base_url, kinds, pace, watchdog.finished)
             receiver = Receiver(poller, service, pace)
         else:
-            announce = partial(
-                set_webhook,
+            keep_announced = partial(
+                keep_webhook,
                 application,
                 webhook,
                 tuple(kinds),
@@ -136,10 +139,11 @@ async def serve(
                 pace,
                 watchdog.finished,
             )
-            receiver = WebhookReceiver(webhook, service, pace, announce, watchdog.finished)
+            receiver = WebhookReceiver(webhook, service, pace, keep_announced, watchdog.finished)
         if introduce is not None:
             beside.append(asyncio.create_task(_introduce(introduce, application)))
         beside.append(asyncio.create_task(_stop_when_told(stopping, receiver)))
+        beside.append(asyncio.create_task(_tell_how_it_goes(service.tally, pace.tell)))
         _log.info("receiving")
         await receiver.receive()
     finally:
@@ -192,6 +196,12 @@ async def _stop_when_told(stopping: asyncio.Event, receiver: Receiver | WebhookR
     await stopping.wait()
     _log.info("stopping")
     receiver.stop()
+
+
+async def _tell_how_it_goes(tally: Tally, every: float) -> None:
+    while True:
+        await asyncio.sleep(every)
+        _log.info("so far: %s", tally, extra={"fields": tally.fields()})
 
 
 @contextmanager

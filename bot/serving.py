@@ -16,8 +16,9 @@ from bot.pace import Pace
 from bot.parking import Parking, Resume
 from bot.polling import Raw
 from bot.tally import Tally
-from handlers.outcome import Ended, Outcome, Turn
-from state.ledger import Ledger
+from bot.waiting import Waiting
+from handlers.outcome import Ended, Held, Outcome, Turn
+from state.ledger import FORGET_EVERY, Ledger
 from state.parked import ParkedAnswers
 
 CHATS_AT_ONCE = 64
@@ -58,10 +59,14 @@ class Service:
         self._bot = bot
         self._pace = pace
         self._lanes = Lanes(CHATS_AT_ONCE)
+        self._waiting = Waiting(self._lanes, self._end)
         self._source: Source | None = None
         self._parking: Parking | None = None
+        self._forgetting: asyncio.TimerHandle | None = None
         if parked is not None and resume is not None:
-            self._parking = Parking(parked, bot, resume, self._lanes, self._parked_ended)
+            self._parking = Parking(
+                parked, bot, resume, self._lanes, self._finish, self._parked_ended
+            )
 
     def begin(self, source: Source) -> None:
         """Serve what `source` brings, and what an earlier process has held back."""
@@ -70,11 +75,13 @@ class Service:
             waiting = self._parking.load()
             self.tally.came += waiting
             self.tally.outcomes[Outcome.PARKED] += waiting
+        self._forget_old()
 
     def take(self, updates: Sequence[Raw]) -> None:
         """Serve `updates`, of which none is in hand; those known from before are only finished."""
         known = self._ledger.known(self._bot, (update["update_id"] for update in updates))
         came = asyncio.get_running_loop().time()
+        self._waiting.came(len(updates))
         for update in updates:
             if update["update_id"] in known:
                 self.tally.repeats += 1
@@ -85,14 +92,33 @@ class Service:
 
     async def stop(self) -> None:
         """Finish what is in hand, as far as there's time for it."""
+        if self._forgetting is not None:
+            self._forgetting.cancel()
         if self._parking is not None:
             self._parking.stop()
+        self._waiting.stop()
         await self._lanes.stop(self._pace.start_stopping, self._pace.stop)
+        if self._parking is not None:
+            self._parking.leave()
+
+    def _forget_old(self) -> None:
+        self._forgetting = asyncio.get_running_loop().call_later(FORGET_EVERY, self._forget_old)
+        if self._parking is not None:
+            self._parking.expire_others()
+        self._ledger.forget_old()
 
     async def _serve(self, update: Raw, came: float) -> None:
+        number = update["update_id"]
         try:
             waited = asyncio.get_running_loop().time() - came
             ended = await self._attend(update, waited, self._turn(lane_of(update)))
+            self.tally.took(ended.outcome, asyncio.get_running_loop().time() - came)
+            if ended.held is not None and self._parking is not None:
+                self._park(self._parking, number, ended.held, asked_at(update))
+                return
+            if ended.later is not None:
+                self._waiting.wait(number, ended.later)
+                return
         except EndingError as ending:
             # Not finished: whoever runs next, with a better token, answers it.
             if self._source is not None:
@@ -101,12 +127,18 @@ class Service:
         except Exception as error:  # A fault of our own must not stop the chat's lane.
             _log.error("attending failed: %s", where(error))
             ended = Ended(Outcome.FAILED, "attending failed")
-        if ended.held is not None and self._parking is not None:
-            self.tally.outcomes[Outcome.PARKED] += 1
-            if self._parking.park(update["update_id"], ended.held, asked_at(update)):
-                self._finish(update["update_id"])
+        self._end(number, ended)
+
+    def _park(self, parking: Parking, update: int, held: Held, asked: int | None) -> None:
+        try:
+            kept = parking.park(update, held, asked)
+        except ValueError:
+            # Waiting in hand, it'd keep what came after it from being confirmed.
+            self._end(update, Ended(Outcome.FAILED, "can't be held back"))
             return
-        self._end(update["update_id"], ended)
+        self.tally.outcomes[Outcome.PARKED] += 1
+        if kept:
+            self._finish(update)
 
     def _turn(self, lane: Hashable) -> Turn:
         if self._parking is not None and self._parking.holds(lane):
@@ -114,7 +146,10 @@ class Service:
         return Turn.PARK if self._lanes.crowded(lane) else Turn.WAIT
 
     def _end(self, update: int, ended: Ended) -> None:
-        self._ledger.note(self._bot, update, ended.outcome, ended.rule)
+        try:
+            self._ledger.note(self._bot, update, ended.outcome, ended.rule)
+        except Exception as error:  # Noted or not, it's done, and what is behind it must pass.
+            _log.error("an outcome can't be noted: %s", where(error))
         self.tally.outcomes[ended.outcome] += 1
         self._finish(update)
 

@@ -62,10 +62,9 @@ class Settings(BaseSettings):
     telegram_sends_per_chat_second: int = Field(default=1, ge=0)
     telegram_sends_per_group_minute: int = Field(default=20, ge=0)
 
-    answers_per_person_minute: int = Field(default=20, ge=0)
+    answers_per_person_minute: int = Field(default=5, ge=0)
     """Beyond it there is one line, and then silence until the minute is over."""
-    answers_per_group_minute: int = Field(default=20, ge=0)
-    """As many messages as Telegram lets into a group: the line on it waits for its turn."""
+    answers_per_group_minute: int = Field(default=10, ge=0)
 
     @field_validator("telegram_bot_token", mode="before")
     @classmethod

@@ -6,9 +6,7 @@ this does 2,365 (one core, 256 at once), and by default it reconnects after five
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -16,6 +14,9 @@ from urllib.request import getproxies, proxy_bypass
 import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from bot.telegram_answers import Answer, is_telegrams, read_answer
+from handlers.persisting import BrokenOffError
 
 KEEP_ALIVE = 300.0
 """Seconds that a quiet connection is kept, so that the next reply needn't connect anew."""
@@ -36,7 +37,7 @@ class AiohttpRequest(BaseRequest):
     ) -> None:
         """Calls to the Bot API server at `root` (a URL); `read_timeout` is in seconds.
 
-        `heard` is given the `Date` header of each answer.
+        `heard` is given the `Date` header of each answer that is Telegram's.
         """
         self._heard = heard
         self._connections = connections
@@ -76,7 +77,10 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """The status and the body of the answer. Raises `TimedOut` and `NetworkError`."""
+        """The status and the body of the answer, which is Telegram's where it's a POST's.
+
+        Raises `TimedOut` and `NetworkError`, the latter also where somebody else answers.
+        """
         if self._session is None:
             raise RuntimeError("the transport isn't open: call initialize() first")
         files = request_data is not None and request_data.contains_files
@@ -93,39 +97,47 @@ class AiohttpRequest(BaseRequest):
         )
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout
+                method,
+                url,
+                data=_body(request_data),
+                timeout=timeout,
+                # What people are told isn't for whomever a proxy thinks of.
+                allow_redirects=False,
             ) as answer:
-                self._heard(answer.headers.get("Date"))
                 body = await answer.read()
-                if method == "POST" and answer.ok and b'"result"' not in body:
-                    # Whatever sits between us and Telegram; the library would stumble over it.
-                    return HTTPStatus.BAD_GATEWAY, body
+                if method == "POST" and not is_telegrams(_called(url), answer.status, body):
+                    # Without the body, which may hold anything.
+                    raise BrokenOffError(f"HTTP {answer.status}, and not Telegram's own words")
+                self._heard(answer.headers.get("Date"))
                 return answer.status, body
         except TimeoutError as error:
             raise TimedOut from error
-        except aiohttp.ClientError as error:
-            # Its own words may hold the URL, and so the token.
+        # Its own words may hold the URL, and so the token.
+        except aiohttp.ClientConnectorError as error:
             raise NetworkError(f"aiohttp.{type(error).__name__}") from None
+        except aiohttp.ClientError as error:
+            raise BrokenOffError(f"aiohttp.{type(error).__name__}") from None
 
     @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+    def parse_json_payload(payload: bytes) -> Answer:
         """The answer's object. Raises `TelegramError` where it's none.
 
         The library's own logs the payload then, with all that people wrote in it.
         """
-        try:
-            answer = json.loads(payload.decode("utf-8", "replace"))
-        except (ValueError, RecursionError):
-            answer = None
-        if not isinstance(answer, dict):
-            # Not chained, since the fault's own words may be from the answer.
-            raise TelegramError("Invalid server response") from None
+        answer = read_answer(payload)
+        if answer is None:
+            raise TelegramError("Invalid server response")
         return answer
 
     def _given(self, timeout: Any, default: float) -> float:
         return (
             default if timeout is BaseRequest.DEFAULT_NONE or timeout is None else float(timeout)
         )
+
+
+def _called(url: str) -> str:
+    """The method that a call's `url` names."""
+    return urlsplit(url).path.rpartition("/")[2]
 
 
 def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import threading
@@ -16,6 +17,19 @@ _log = logging.getLogger(__name__)
 def end_process() -> None:
     """End at once, without cleaning up: a kill loses no update, and what hangs can't be asked."""
     os._exit(SilenceError.code)
+
+
+async def rest(seconds: float, silence: float, finished: Callable[[], None]) -> None:
+    """Wait for so many seconds, on purpose.
+
+    A watchdog that takes `silence` seconds for a hanging connection is told so by `finished()`.
+    """
+    finished()
+    while seconds > 0:
+        pause = min(seconds, silence / 4)
+        await asyncio.sleep(pause)
+        finished()
+        seconds -= pause
 
 
 class Watchdog:

@@ -36,18 +36,18 @@ class WebhookReceiver:
         settings: WebhookSettings,
         service: Service,
         pace: Pace,
-        announce: Callable[[], Awaitable[None]],
+        keep_announced: Callable[[], Awaitable[None]],
         alive: Callable[[], None],
     ) -> None:
         """Have `service` serve what comes.
 
-        `announce()` tells Telegram where to deliver, once somebody listens there; `alive()` is
-        called now and then, by an event loop that isn't stuck.
+        `keep_announced()` tells Telegram where to deliver, once somebody listens there, and sees
+        to it that it goes on. `alive()` is called now and then, by an event loop that isn't stuck.
         """
         self._settings = settings
         self._service = service
         self._pace = pace
-        self._announce = announce
+        self._keep_announced = keep_announced
         self._alive = alive
         self._in_hand: dict[int, asyncio.Future[bool]] = {}
         self._stopping = asyncio.Event()
@@ -91,7 +91,8 @@ class WebhookReceiver:
             for waiting in self._in_hand.values():
                 waiting.cancel()
             await runner.cleanup()
-            _log.info("stopped: %s", self._service.tally)
+            tally = self._service.tally
+            _log.info("stopped: %s", tally, extra={"fields": tally.fields()})
         if self._ending is not None:
             raise self._ending
 
@@ -115,7 +116,7 @@ class WebhookReceiver:
 
     async def _announced(self) -> None:
         try:
-            await self._announce()
+            await self._keep_announced()
         except EndingError as ending:
             self.end(ending)
 

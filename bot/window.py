@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,16 @@ class Naming:
 
     offset: int | None
     done: tuple[int, ...]
+
+
+def made_up(content: str) -> int:
+    """An id for an update that came without one: the same whenever the same one comes again."""
+    return -1 - int.from_bytes(sha256(content.encode()).digest()[:7])
+
+
+def is_made_up(update: int) -> bool:
+    """Whether the id is none of Telegram's, which are positive: as an offset it'd mean others."""
+    return update <= 0
 
 
 class Window:
@@ -50,6 +61,8 @@ class Window:
             if not self._taken[first]:
                 break
             del self._taken[first]
+            if is_made_up(first):
+                continue
             self._done[first] = None
             self._offset = first + 1
 

@@ -12,8 +12,7 @@ from handlers.catalogues import catalogue, spoken
 from handlers.guests import answer_call
 from handlers.inline import answer_with_line
 from handlers.outcome import Ended, declined
-from handlers.persisting import PATIENCE
-from handlers.queries import answer_query
+from handlers.queries import PRESS_KEPT, answer_query
 from handlers.said import Said
 from handlers.sending import Sender
 
@@ -46,7 +45,7 @@ async def _at_a_button(query: CallbackQuery) -> Ended:
         # The button itself may have had its answer, and takes no second one.
         return await Sender().to_chat(query.get_bot(), chat.id, told)
     answer = partial(query.answer, told.reply.text())
-    return await answer_query(answer, query.answer, "button", PATIENCE)
+    return await answer_query(answer, query.answer, "button", PRESS_KEPT)
 
 
 def sorry(language_code: str | None) -> Said:

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
+from handlers.recent import Recent
 
-CLOCK_STEP = 5.0
-"""Seconds by which the system's clock may drift before its minutes are begun anew."""
+MINUTE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
     """Answers in a minute; 0 is without limit."""
 
-    per_person: int = 20
-    per_group: int = 20
-    """As many messages as Telegram lets into a group: the line on it waits for its turn."""
+    per_person: int = 5
+    per_group: int = 10
+    """Half of what Telegram lets into a group: the bot isn't all that is said there."""
 
 
 class Admission(Enum):
@@ -32,46 +29,58 @@ class Admission(Enum):
     SILENCE = "say nothing"
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """When one person or group asked for what was answered, in seconds since 1970."""
+
+    answered: tuple[float, ...] = ()
+    told: float | None = None
+    """When it was last said that it's too much."""
+
+    def within_a_minute_of(self, at: float) -> _Counted:
+        """What of it is less than a minute from `at`, before it or after."""
+        told = self.told if self.told is not None and abs(at - self.told) < MINUTE else None
+        return _Counted(tuple(one for one in self.answered if abs(at - one) < MINUTE), told)
+
+
 class Flood:
-    """Counts answers by person and by group, in memory and for a minute each."""
+    """Counts answers by person and by group, in memory and for a minute each.
+
+    They're counted by when they were asked for: after an outage a day's questions are met at once.
+    """
 
     def __init__(
         self,
         allowance: Allowance | None = None,
         *,
-        wall: Callable[[], float] = time.time,
+        now: Callable[[], float] = time.time,
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`wall` is the clock that the counting goes by, `steady` one that nobody sets."""
+        """`now` dates what bears no date; `steady`, which nobody sets, tells when to forget."""
         allowance = allowance or Allowance()
-        self._storage = MemoryStorage()
-        self._windows = FixedWindowRateLimiter(self._storage)
         self._most = {"person": allowance.per_person, "group": allowance.per_group}
-        self._wall = wall
-        self._steady = steady
-        self._difference = wall() - steady()
+        self._now = now
+        self._counted: Recent[_Counted] = Recent(seconds=MINUTE, clock=steady)
 
-    def admit(self, person: int | None, group: int | None) -> Admission:
-        """Whether a request of `person` in `group` (ids, `None` in private) is answered."""
-        self._mind_the_clock()
+    def admit(
+        self, person: Hashable | None, group: Hashable | None, asked_at: float | None = None
+    ) -> Admission:
+        """Whether a request of `person` in `group` (ids, `None` in private) is answered.
+
+        `asked_at` is in seconds since 1970; `None` for now.
+        """
+        at = self._now() if asked_at is None else asked_at
         ids = {"group": group, "person": person}
-        counted = [(kind, str(one)) for kind, one in ids.items() if one and self._most[kind]]
-        for kind, one in counted:
-            if not self._windows.test(self._item(kind), kind, one):
-                # The one beyond the limit is told so; the two windows began together.
-                first = self._windows.hit(self._item(kind, 1), kind, one)
-                return Admission.LAST_WORD if first else Admission.SILENCE
-        for kind, one in counted:
-            self._windows.hit(self._item(kind), kind, one)
-            self._windows.hit(self._item(kind, 1), kind, one)
+        keys = [(kind, one) for kind, one in ids.items() if one and self._most[kind]]
+        counted = [
+            (key, (self._counted.get(key) or _Counted()).within_a_minute_of(at)) for key in keys
+        ]
+        for key, before in counted:
+            if len(before.answered) >= self._most[key[0]]:
+                if before.told is not None:
+                    return Admission.SILENCE
+                self._counted.keep(key, replace(before, told=at))
+                return Admission.LAST_WORD
+        for key, before in counted:
+            self._counted.keep(key, replace(before, answered=(*before.answered, at)))
         return Admission.ANSWER
-
-    def _item(self, kind: str, beyond: int = 0) -> RateLimitItemPerMinute:
-        return RateLimitItemPerMinute(self._most[kind] + beyond)
-
-    def _mind_the_clock(self) -> None:
-        # The library counts by the system's clock: set back an hour, a minute would last one.
-        difference = self._wall() - self._steady()
-        if abs(difference - self._difference) > CLOCK_STEP:
-            self._storage.reset()
-        self._difference = difference

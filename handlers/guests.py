@@ -9,9 +9,8 @@ from telegram.ext import ContextTypes
 
 from handlers.addressing import Bot, Rule
 from handlers.outcome import Ended, by_rule, declined
-from handlers.persisting import PATIENCE
 from handlers.posting import Posting
-from handlers.queries import answer_query
+from handlers.queries import GUEST_KEPT, answer_query
 from handlers.reception import Reception
 from handlers.results import plain_result_of, result_of
 from handlers.said import Said
@@ -55,5 +54,5 @@ async def answer_call(message: Message, said: Said, file_id: str | None = None) 
         ),
         partial(bot.answer_guest_query, query, plain_result_of(said, **shown)),
         "guest query",
-        PATIENCE,
+        GUEST_KEPT,
     )

@@ -11,16 +11,13 @@ from handlers.addressing import Bot
 from handlers.cards import Card, Cards, Typed
 from handlers.commands import PLAIN_START
 from handlers.outcome import Ended, declined
-from handlers.persisting import Patience
 from handlers.posting import Posting
-from handlers.queries import answer_query
+from handlers.queries import INLINE_KEPT, answer_query
 from handlers.results import Result, plain_result_of, result_of
 
 CACHED = 300
 """Seconds that Telegram may show the same offer again without asking, its own default: it only
 changes with another knowledge.db, or once a picture was sent for the first time."""
-PATIENCE = Patience(total=30)
-"""As long as Telegram keeps an inline query."""
 
 
 class Inline:
@@ -56,7 +53,7 @@ class Inline:
             partial(show, [self._result(card, bot) for card in choice.cards]),
             partial(show, [_plain_result(card) for card in choice.cards]),
             "inline query",
-            PATIENCE,
+            INLINE_KEPT,
         )
 
     def _result(self, card: Card, bot: Bot) -> Result:
@@ -84,7 +81,7 @@ async def answer_with_line(query: InlineQuery, told: str) -> Ended:
         is_personal=True,
         button=InlineQueryResultsButton(told, start_parameter=PLAIN_START),
     )
-    return await answer_query(call, call, "inline query", PATIENCE)
+    return await answer_query(call, call, "inline query", INLINE_KEPT)
 
 
 def _plain_result(card: Card) -> Result:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
 from functools import wraps
 from typing import Any, ParamSpec
@@ -19,7 +19,7 @@ class Outcome(StrEnum):
     DECLINED = "declined"
     """Not for us, or too much: by a rule that `Ended.rule` names."""
     UNDELIVERABLE = "undeliverable"
-    """Blocked, kicked out, or the chat is gone."""
+    """Blocked, kicked out, or the chat is gone; of queries, what Telegram doesn't take."""
     EXPIRED = "expired"
     """Older than Telegram lets it be answered."""
     FAILED = "failed"
@@ -52,13 +52,28 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """An answer to a query, which Telegram doesn't take now.
+
+    It's kept in memory alone: the query's id has the id of who asked in it.
+    """
+
+    wait: float
+    """Seconds until it's worth another try."""
+    answer: Callable[[], Awaitable[Ended]]
+    """Tries again; what it raises is what `answer_query` does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """How an update ended. `rule` is a short fixed name for counts and logs, no person's words."""
 
     outcome: Outcome
     rule: str | None = None
     held: Held | None = None
-    """With PARKED: what is to be sent."""
+    """With PARKED: what is to be sent, or …"""
+    later: Later | None = None
+    """… how a query is to be answered, which stays in hand meanwhile."""
 
 
 ANSWERED = Ended(Outcome.ANSWERED)
@@ -71,9 +86,15 @@ def declined(rule: str) -> Ended:
 
 def by_rule(ended: Ended, rule: str | None) -> Ended:
     """`ended`, or DECLINED by `rule` where that is why those words were sent."""
-    if rule is None or ended.outcome is not Outcome.ANSWERED:
+    if rule is None:
         return ended
-    return declined(rule)
+    if (later := ended.later) is not None:
+
+        async def answered() -> Ended:
+            return by_rule(await later.answer(), rule)
+
+        return replace(ended, later=replace(later, answer=answered))
+    return declined(rule) if ended.outcome is Outcome.ANSWERED else ended
 
 
 @dataclass(slots=True)
@@ -90,15 +111,22 @@ class Slip:
     """Whether the receiver keeps answers that have to wait."""
     turn: Turn = Turn.WAIT
     """What an answer does whose turn hasn't come, where it may be held."""
+    resting: Callable[[], AbstractContextManager[None]] = nullcontext
+    """Holds while nothing is done but wait for Telegram."""
 
 
 _slip: ContextVar[Slip | None] = ContextVar("slip", default=None)
 
 
 @contextmanager
-def outcome_slip(*, may_hold: bool = False, turn: Turn = Turn.WAIT) -> Iterator[Slip]:
+def outcome_slip(
+    *,
+    may_hold: bool = False,
+    turn: Turn = Turn.WAIT,
+    resting: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> Iterator[Slip]:
     """A fresh slip, filled by the handlers that run inside the block."""
-    slip = Slip(may_hold=may_hold, turn=turn)
+    slip = Slip(may_hold=may_hold, turn=turn, resting=resting)
     before = _slip.set(slip)
     try:
         yield slip
@@ -130,6 +158,12 @@ def turn() -> Turn:
     """What an answer does whose turn hasn't come."""
     slip = _slip.get()
     return slip.turn if slip is not None and slip.may_hold else Turn.WAIT
+
+
+def resting() -> AbstractContextManager[None]:
+    """Tells the receiver of a block that only waits for Telegram."""
+    slip = _slip.get()
+    return nullcontext() if slip is None else slip.resting()
 
 
 def report_error(error: Exception) -> None:

@@ -14,9 +14,12 @@ from telegram.error import (
     ChatMigrated,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
     TelegramError,
 )
+
+from handlers.outcome import resting
 
 T = TypeVar("T")
 
@@ -57,6 +60,10 @@ class HeldBackError(Exception):
         self.wait = wait
 
 
+class BrokenOffError(NetworkError):
+    """A call's answer got lost or garbled: whether Telegram has taken it, nobody knows."""
+
+
 class OutOfPatienceError(Exception):
     """Telegram didn't take the call in the time there was."""
 
@@ -86,24 +93,25 @@ async def persist(
     begun = loop.time()
     deadline = patience.starting_now() if until is None else until
     pause = patience.first_pause
-    while True:
-        try:
-            async with asyncio.timeout_at(deadline):
-                return await call()
-        # BadRequest is a subclass of NetworkError, but repeating it would only be refused again.
-        except (BadRequest, Forbidden, ChatMigrated, InvalidToken):
-            raise
-        except RetryAfter as error:
-            wait = seconds(error.retry_after)
-            if hold_after is not None and loop.time() + wait > begun + hold_after:
-                raise HeldBackError(wait) from error
-            cause: TelegramError = error
-        except TelegramError as error:
-            # NetworkError, or a 200 whose body is no JSON: mostly gone with the next try.
-            wait, pause = pause, min(2 * pause, patience.longest_pause)
-            cause = error
-        except TimeoutError as error:
-            raise OutOfPatienceError("no answer from Telegram in time") from error
-        if loop.time() + wait >= deadline:
-            raise OutOfPatienceError(f"{type(cause).__name__} until time was up") from cause
-        await asyncio.sleep(wait)
+    with resting():
+        while True:
+            try:
+                async with asyncio.timeout_at(deadline):
+                    return await call()
+            # BadRequest is a NetworkError, but repeating it would only be refused again.
+            except (BadRequest, Forbidden, ChatMigrated, InvalidToken):
+                raise
+            except RetryAfter as error:
+                wait = seconds(error.retry_after)
+                if hold_after is not None and loop.time() + wait > begun + hold_after:
+                    raise HeldBackError(wait) from error
+                cause: TelegramError = error
+            except TelegramError as error:
+                # Trouble on the way, or somebody else's answer: mostly gone with the next try.
+                wait, pause = pause, min(2 * pause, patience.longest_pause)
+                cause = error
+            except TimeoutError as error:
+                raise OutOfPatienceError("no answer from Telegram in time") from error
+            if loop.time() + wait >= deadline:
+                raise OutOfPatienceError(f"{type(cause).__name__} until time was up") from cause
+            await asyncio.sleep(wait)

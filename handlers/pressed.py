@@ -11,7 +11,7 @@ from telegram.constants import ChatType
 
 from handlers import addressing
 from handlers.addressing import Addressed, addressed
-from handlers.buttons import Press, read_press
+from handlers.buttons import Action, Press, read_press
 from handlers.catalogues import Catalogue, catalogue, spoken
 from handlers.commands import ASK
 from handlers.request import Request
@@ -47,6 +47,22 @@ class Pressed:
         shown = self.query.message
         private = shown is not None and shown.chat.type == ChatType.PRIVATE
         return self.chat_id if private else None
+
+    @property
+    def group_id(self) -> int | None:
+        """The chat, where it isn't with this person alone."""
+        return self.chat_id if self.private_chat_id is None else None
+
+    @property
+    def brings_a_message(self) -> bool:
+        """Whether something is sent to the chat, and not only said to who pressed."""
+        match self.press:
+            case Press(Action.ASK):
+                return self.chat_id is not None
+            case Press(Action.SHOW):
+                return self.private_chat_id is not None
+            case _:
+                return False
 
     @property
     def language(self) -> str:

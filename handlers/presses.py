@@ -19,7 +19,7 @@ from handlers.links import FACT, address, start_parameter
 from handlers.outcome import Ended, by_rule, declined
 from handlers.persisting import OutOfPatienceError, Patience, persist
 from handlers.pressed import Pressed
-from handlers.queries import answer_query
+from handlers.queries import PRESS_KEPT, answer_query
 from handlers.recent import Recent
 from handlers.said import FLOOD
 from handlers.sending import Sender
@@ -28,8 +28,6 @@ from knowledge import Exchange
 from state.feedback import Feedback
 from state.questions import Questions
 
-NOTICE = Patience(total=30)
-"""For the word alone: who pressed sees a clock on the button meanwhile."""
 BESIDE = Patience(total=5)
 """For the word where a message comes too, which is what was pressed for."""
 
@@ -89,10 +87,11 @@ class Presses:
                 return await _say_unknown(pressed)
 
     def _admission(self, pressed: Pressed) -> Admission:
-        # A word that only who pressed sees is no message in the group.
-        writes = pressed.press is not None and pressed.press.action is Action.ASK
-        group = pressed.chat_id if writes and pressed.private_chat_id is None else None
-        return self._flood.admit(pressed.query.from_user.id, group)
+        person = pressed.query.from_user.id
+        if pressed.brings_a_message:
+            return self._flood.admit(person, pressed.group_id)
+        # A word that only who pressed sees is no message, and a thumb costs nobody an answer.
+        return self._flood.admit(("words", person), None)
 
     async def _too_much(self, pressed: Pressed, admission: Admission) -> Ended:
         told = None
@@ -191,7 +190,7 @@ async def _lead_away(pressed: Pressed, press: Press) -> Ended:
 
 async def _notify(pressed: Pressed, told: str | None, url: str | None = None) -> Ended:
     answer = partial(pressed.bot.answer_callback_query, pressed.query.id)
-    return await answer_query(partial(answer, told, url=url), answer, "button", NOTICE)
+    return await answer_query(partial(answer, told, url=url), answer, "button", PRESS_KEPT)
 
 
 async def _acknowledge(pressed: Pressed) -> None:

@@ -119,7 +119,9 @@ class Reception:
         # Who writes as a group or a channel shares one Telegram user with all who do.
         author = message.sender_chat or message.from_user
         return self._flood.admit(
-            author.id if author else None, None if private else message.chat.id
+            author.id if author else None,
+            None if private else message.chat.id,
+            message.date.timestamp(),
         )
 
     def _language(self, message: Message, key: Hashable | None) -> str | None:

@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
+from state.broken import is_broken, set_aside
+
 Statement: TypeAlias = tuple[str, Sequence[int | str | None]]
 
 SCHEMA_VERSION = 2
@@ -18,6 +20,13 @@ SCHEMA = """
 create table if not exists ended (
     bot integer not null,
     update_id integer not null,
+    at integer not null,
+    primary key (bot, update_id)
+) without rowid;
+create table if not exists at_work (
+    bot integer not null,
+    update_id integer not null,
+    ends integer not null,
     at integer not null,
     primary key (bot, update_id)
 ) without rowid;
@@ -65,8 +74,13 @@ MOST_BYTES = 64 * 2**20
 """Many times what 48 hours can need: no fault of ours fills somebody's disk."""
 TRY_AGAIN = 5.0
 """Seconds that the file is left alone after a fault: each try holds up the event loop."""
+QUIET = 60.0
+"""Seconds that must pass without a fault before the next is worth a warning: on a full disk, one
+write goes well and the next doesn't."""
 BUSY = 0.1
 """Seconds to wait for another program that is writing to the file, such as a backup."""
+_NO_VALUE = (OverflowError, UnicodeError, sqlite3.InterfaceError, sqlite3.ProgrammingError)
+"""What SQLite can't hold, such as half a surrogate; Telegram never sends it, others may."""
 
 _log = logging.getLogger(__name__)
 
@@ -75,7 +89,8 @@ class StateDatabase:
     """A SQLite file whose loss costs repeats and counts, and never an answer.
 
     Nothing here raises for a full disk, a read-only or a broken file: there is one warning, reads
-    give nothing, writes give False, and the file is tried again every few seconds.
+    give nothing, writes give False, and the file is tried again every few seconds. One that was
+    deleted or replaced meanwhile is left for what is at its path now.
     """
 
     def __init__(self, path: Path, *, most_bytes: int = MOST_BYTES) -> None:
@@ -83,8 +98,10 @@ class StateDatabase:
         self.path = path
         self._most_bytes = most_bytes
         self._connection: sqlite3.Connection | None = None
+        self._opened: tuple[int, int] | None = None
         self._resting_until = 0.0
         self._warned = False
+        self._quiet_until = 0.0
         self._ready()
 
     @property
@@ -98,30 +115,51 @@ class StateDatabase:
             return []
         try:
             return self._connection.execute(sql, values).fetchall()
-        except OverflowError:
+        except _NO_VALUE:
             return []
         except sqlite3.Error as error:
             self._trouble(error)
             return []
 
-    def write(self, statements: Iterable[Statement]) -> bool:
-        """Carry out all of them or none; whether they were."""
+    def write(self, statements: Iterable[Statement], *, flushed: bool = False) -> bool:
+        """Carry out all of them or none; whether they were.
+
+        A killed process loses nothing of it. A power cut may cost the last few writes, unless
+        this one is `flushed` to the disk, for which the event loop waits.
+        """
         if not self._ready() or self._connection is None:
             return False
         try:
+            self._connection.execute(f"pragma synchronous = {'full' if flushed else 'normal'}")
             self._connection.execute("begin immediate")
             for sql, values in statements:
                 self._connection.execute(sql, values)
             self._connection.execute("commit")
-        except OverflowError:
-            # A number that SQLite can't hold, and Telegram never sends.
+        except _NO_VALUE:
             self._connection.execute("rollback")
             return False
         except sqlite3.Error as error:
             self._trouble(error)
             return False
-        self._warned = False
+        self._warned = self._warned and time.monotonic() < self._quiet_until
         return True
+
+    def wipe(self) -> bool:
+        """Leave nothing of what was deleted; whether that could be done, with nobody reading.
+
+        What was written lately stands in a second file, the deleted rows too.
+        """
+        return self.read("pragma wal_checkpoint(truncate)")[:1] == [(0, 0, 0)]
+
+    def reopen(self) -> None:
+        """Look at the file as the next process will, which checks it, even if it had a fault.
+
+        One whose pages were overwritten meanwhile is set aside then, and a new one begun: what is
+        in SQLite's memory hides it.
+        """
+        self.close()
+        self._resting_until = 0.0
+        self._ready()
 
     def close(self) -> None:
         """Close the file. It's opened again by the next read or write."""
@@ -132,11 +170,21 @@ class StateDatabase:
             self._connection = None
 
     def _ready(self) -> bool:
+        # What is written to a file without a name any more is gone with this process.
+        lost = self._connection is not None and _identity(self.path) != self._opened
+        if lost:
+            self.close()
         if self._connection is None and time.monotonic() >= self._resting_until:
             try:
                 self._open()
             except (sqlite3.Error, OSError) as error:
                 self._trouble(error)
+            else:
+                if lost:
+                    self._warn(
+                        f"{self.path} was deleted or replaced, so that a restart may repeat some "
+                        "answers: leave it alone while the bot runs"
+                    )
         return self._connection is not None
 
     def _open(self) -> None:
@@ -144,13 +192,19 @@ class StateDatabase:
         try:
             self._connection = self._connect()
         except sqlite3.DatabaseError as error:
-            if not _is_broken(error):
+            if not is_broken(error):
                 raise
-            self._set_aside()
+            broken = set_aside(self.path)
+            self._warn(
+                f"{self.path} was no database any more; it's now {broken.name}, a new one is begun"
+            )
             self._connection = self._connect()
+        self._opened = _identity(self.path)
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=BUSY, isolation_level=None)
+        # A damaged text must not keep the sound ones from being read.
+        connection.text_factory = lambda text: text.decode("utf-8", "replace")
         try:
             if connection.execute("pragma quick_check(1)").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("database disk image is malformed")
@@ -158,8 +212,6 @@ class StateDatabase:
             if version > SCHEMA_VERSION:
                 raise OSError(f"its schema {version} belongs to a newer version of the bot")
             connection.execute("pragma journal_mode = wal")
-            # A killed process loses nothing with this; a power cut may cost the last few notes.
-            connection.execute("pragma synchronous = normal")
             # What is deleted is overwritten, and not only out of sight.
             connection.execute("pragma secure_delete = on")
             page = connection.execute("pragma page_size").fetchone()[0]
@@ -173,15 +225,6 @@ class StateDatabase:
             raise
         return connection
 
-    def _set_aside(self) -> None:
-        broken = self.path.with_name(self.path.name + ".broken")
-        self.path.replace(broken)
-        for suffix in ("-wal", "-shm"):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
-        self._warn(
-            f"{self.path} was no database any more; it's now {broken.name}, a new one is begun"
-        )
-
     def _trouble(self, error: Exception) -> None:
         self.close()
         self._resting_until = time.monotonic() + TRY_AGAIN
@@ -194,9 +237,13 @@ class StateDatabase:
         if not self._warned:
             _log.warning(sentence)
         self._warned = True
+        self._quiet_until = time.monotonic() + QUIET
 
 
-def _is_broken(error: sqlite3.DatabaseError) -> bool:
-    # Where SQLite gives no code, it's our own finding of the quick check.
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file is at `path`: another one may take its name. `None` for none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

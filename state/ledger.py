@@ -5,12 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
+from state.at_work import AtWork
+from state.broken import remove_old
 from state.database import StateDatabase, Statement
 
 KEPT = 48 * 3600
-"""Seconds that an id is kept: twice as long as Telegram keeps an update."""
-PRUNE_EVERY = 1000
-"""Notes between two clearings of old ids."""
+"""Seconds that an id is kept at most: twice as long as Telegram keeps an update."""
+FORGET_EVERY = 3600
+"""Seconds from one `forget_old` to the next: what would grow too old until then goes now."""
 MOST_UNWRITTEN = 10_000
 """Ids kept in memory while the file can't be written: a hundred times Telegram's window."""
 _LARGEST = 2**63 - 1
@@ -27,8 +29,7 @@ class Ledger:
         self._database = database
         self._now = now
         self._unwritten: dict[tuple[int, int], tuple[str, str | None]] = {}
-        self._notes = 0
-        self._prune()
+        self.at_work = AtWork(database, now)
 
     def known(self, bot: int, updates: Iterable[int]) -> set[int]:
         """Those of `updates` that already have their outcome."""
@@ -49,9 +50,6 @@ class Ledger:
             self._unwritten.clear()
         elif len(self._unwritten) > MOST_UNWRITTEN:
             del self._unwritten[next(iter(self._unwritten))]
-        self._notes += 1
-        if self._notes % PRUNE_EVERY == 0:
-            self._prune()
 
     def counts(self, bot: int) -> dict[tuple[str, str | None], int]:
         """How many updates ended how, since the file was begun, by outcome and rule."""
@@ -59,6 +57,21 @@ class Ledger:
         return {
             (str(outcome), str(rule) or None): int(str(count)) for outcome, rule, count in rows
         }
+
+    def forget_old(self) -> None:
+        """Delete what is over, so that no file has it any more. Raises nothing.
+
+        To be called once the time is known, and each `FORGET_EVERY` seconds from then on.
+        """
+        now = int(self._now())
+        # A date far ahead was noted while the clock was wrong, and would stay for ever.
+        old = "where at < ? or at > ?"
+        times = (now - KEPT + FORGET_EVERY, now + KEPT)
+        self._database.write(
+            [(f"delete from {table} {old}", times) for table in ("ended", "at_work")]
+        )
+        remove_old(self._database.path)
+        self._database.wipe()
 
     def _all_unwritten(self) -> list[Statement]:
         statements: list[Statement] = []
@@ -78,10 +91,5 @@ class Ledger:
         return [
             ("insert or replace into ended values (?, ?, ?)", (bot, update, int(self._now()))),
             counting,
+            self.at_work.done(bot, update),
         ]
-
-    def _prune(self) -> None:
-        now = int(self._now())
-        # A date far ahead was noted while the clock was wrong, and would stay for ever.
-        old = "delete from ended where at < ? or at > ?"
-        self._database.write([(old, (now - KEPT, now + KEPT))])

@@ -74,8 +74,7 @@ class Questions:
             [(gone, (one.number,)) for one in sent]
         ):
             return False
-        # What was written lately stands in a second file, the deleted words too.
-        self._database.read("pragma wal_checkpoint(truncate)")
+        self._database.wipe()
         return True
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+from packaging.requirements import Requirement
 
 from bot.command_line import main
 from bot.settings import Settings
@@ -145,9 +146,30 @@ def test_no_file_names_a_folder_of_somebodys_machine() -> None:
         assert found is None, f"{path.relative_to(ROOT)}: {found}"
 
 
-def test_the_lock_names_no_index() -> None:
+def locked(name: str) -> dict[str, str]:
+    """What a lock holds: each package, with its version and hashes as they stand there."""
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", "")
+    lines = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
+    return {line.partition("==")[0]: line.partition("==")[2] for line in lines}
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_a_lock_pins_each_package_by_hash_and_names_no_index(name: str) -> None:
     """An index that one machine uses would be everybody's."""
-    for name in ("requirements.txt", "requirements-dev.txt"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        assert "://" not in text
-        assert "--hash=sha256:" in text
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
+    pin = re.compile(r"[\w.+!-]+(?: ; [^#]+?)?(?: +--hash=sha256:[0-9a-f]{64})+ *")
+    assert [package for package, pinned in locked(name).items() if not pin.fullmatch(pinned)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "extras"), [("requirements.txt", []), ("requirements-dev.txt", ["build", "dev"])]
+)
+def test_a_lock_holds_all_that_is_declared(name: str, extras: list[str]) -> None:
+    """In a version that is allowed."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    optional = project["optional-dependencies"]
+    declared = [*project["dependencies"], *(one for extra in extras for one in optional[extra])]
+    pinned = locked(name)
+    for requirement in map(Requirement, declared):
+        if requirement.name != project["name"]:
+            assert pinned[requirement.name].split()[0] in requirement.specifier

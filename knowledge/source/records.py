@@ -132,15 +132,15 @@ class Follow:
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
-    """Something people ask that the article doesn't say."""
+    """Something people ask to which no single fact is the answer."""
 
     id: str
     near: tuple[str, ...]
-    """Ids of facts worth showing as "not the answer"."""
-    of_article: bool = False
-    """Whether it's asked of the article itself, and not of what it tells."""
-    of_capital: bool = False
-    """Whether it's asked of a capital as a place, whose name else stands for a side."""
+    """Ids of facts worth showing: as "not the answer", unless `answer` makes more of them."""
+    answer: str = ""
+    """sources: it's asked of the article itself, and not of what it tells | capital: of a capital
+    as a place, whose name else stands for a side | which: it leaves open which of `near` is meant
+    | all: all of `near` are; empty: the article doesn't say it."""
 
 
 @dataclass(frozen=True, slots=True)

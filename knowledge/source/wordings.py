@@ -9,7 +9,8 @@ from knowledge.source.tables import Table
 
 FORMS = ("ask", "yes", "no")
 SECTIONS = ("facts", "unsaid", "smalltalk", "elsewhere")
-OF_UNSAID = ("near", "of_article", "of_capital")
+OF_UNSAID = ("near", "answer")
+ANSWERS = ("sources", "capital", "which", "all")
 FOLLOW = "follow"
 UNSAID = "unsaid"
 
@@ -23,8 +24,7 @@ def read_wordings(
     languages, and `near` may be given in any of them. EntryError names a wrong entry.
     """
     near: dict[str, dict[str, None]] = {}
-    of_article: set[str] = set()
-    of_capital: set[str] = set()
+    answers: dict[str, str] = {}
     wordings: list[Wording] = []
     for language in sorted(files, key=lambda spoken: (spoken != first, spoken)):
         top = files[language]
@@ -34,15 +34,10 @@ def read_wordings(
                 table.only({*FORMS, *OF_UNSAID} if section == "unsaid" else FORMS)
                 if section == "unsaid":
                     near.setdefault(key, {}).update(dict.fromkeys(table.texts("near")))
-                    if table.flag("of_article"):
-                        of_article.add(key)
-                    if table.flag("of_capital"):
-                        of_capital.add(key)
+                    if "answer" in table:
+                        answers[key] = table.one_of("answer", ANSWERS)
                 wordings += _wordings(language, section, key, table)
-    unsaid = tuple(
-        Unsaid(key, tuple(facts), key in of_article, key in of_capital)
-        for key, facts in near.items()
-    )
+    unsaid = tuple(Unsaid(key, tuple(facts), answers.get(key, "")) for key, facts in near.items())
     return unsaid, tuple(wordings)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from knowledge.answer import Answer, Exchange, Fact, Kind
 from knowledge.understanding.candidates import siblings_of
-from knowledge.understanding.claims import HARMING, asks_for_all
-from knowledge.understanding.deciding import Decider, Decision
+from knowledge.understanding.claims import asks_for_all
+from knowledge.understanding.deciding import Decider
+from knowledge.understanding.decision import Decision
 from knowledge.understanding.following import FRESH, UNSAID, Told, guess, relation_of, subjects
 from knowledge.understanding.gate import hold_against
 from knowledge.understanding.language import as_typed_in_latin, detect, own_spellings
@@ -16,16 +18,19 @@ from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds
 from knowledge.understanding.names import PLACES, NameEntry, NameIndex
 from knowledge.understanding.parts import MOST_PARTS, joined_questions, questions_in
-from knowledge.understanding.proving import Proof
+from knowledge.understanding.proving import proof_of
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.text import Token, clean, tokens_of
+from knowledge.understanding.unanswered import Unanswered
 from knowledge.understanding.unnamed import Unnamed
 
 LEAST_FOLLOW_LEAD = 0.35
 MOST_FOLLOW_COST = 2.5
 """Least lead of what a follow-up is taken for."""
 MOST_CITATIONS = 4
+READINGS_KEPT = 32
+"""The claims that a message is checked for are mostly its sentences, which were read before."""
 ARTICLES_LANGUAGE = "en"
 CYRILLIC_LANGUAGES = ("uk", "ru")
 
@@ -66,12 +71,8 @@ class Asker:
             lessons,
             self._facts,
             quoted,
-            Proof(
-                {fact.id: self._told_by(fact) for fact in facts},
-                frozenset(fact.id for fact in facts if self._tells_of_both(fact.quote)),
-                frozenset(name.id for name in names if name.kind == "country"),
-            ),
-            Unnamed(names, usual),
+            proof_of(facts, names, self._reader, ARTICLES_LANGUAGE),
+            Unanswered(lessons, self._facts, quoted, Unnamed(names, usual)),
             siblings_of(lessons, self._facts),
         )
         self._latin: dict[str, Lexicon] = {
@@ -80,6 +81,7 @@ class Asker:
             if language in languages
         }
         self._spelled = own_spellings(usual.values(), self._latin)
+        self._heard = lru_cache(READINGS_KEPT)(self._hear)
         self._latin_reader = Reader(
             {**self._lexicons, **self._latin},
             kinds,
@@ -105,18 +107,6 @@ class Asker:
                 named.update(range(mention.start, mention.end))
         return detect(tokens, named, self._lexicons, self._latin, hint, self._spelled)
 
-    def _told_by(self, fact: Fact) -> frozenset[str]:
-        told: set[str] = set()
-        for text in (fact.quote, fact.statement[ARTICLES_LANGUAGE]):
-            reading = self._reader.read(text, ARTICLES_LANGUAGE)
-            told |= reading.symbols | {f"w {item.word}" for item in reading.items if item.word}
-        return frozenset(told)
-
-    def _tells_of_both(self, quote: str) -> bool:
-        """Whether `quote` tells of killed and wounded without a figure for each."""
-        reading = self._reader.read(quote, ARTICLES_LANGUAGE)
-        return reading.symbols >= HARMING and len(reading.figures) < len(HARMING)
-
     def _names_in(self, quote: str) -> frozenset[str]:
         return frozenset(m.id for m in self._reader.read(quote, ARTICLES_LANGUAGE).mentions)
 
@@ -134,8 +124,7 @@ class Asker:
 
     def understand(self, question: str, hint: str | None, after: Exchange | None) -> Asked:
         """Return how `question` is read and what is decided on it."""
-        language, in_latin = self._language(tokens_of(clean(question)), hint)
-        reading = self._read(question, language, in_latin)
+        reading, language, in_latin = self._heard(question, hint)
         decision = self._decider.decide(reading)
         before = after.facts if after is not None else ()
         followed = self._follow(reading, decision, before) if before else None
@@ -147,6 +136,14 @@ class Asker:
                 parts.insert(0, questions_in(question))
             decision = self._apart(parts, language, in_latin) or decision
         return Asked(reading, decision, before)
+
+    def read(self, text: str, hint: str | None) -> Reading:
+        """Return how `text` is read, of which nothing is decided."""
+        return self._heard(text, hint)[0]
+
+    def _hear(self, text: str, hint: str | None) -> tuple[Reading, str, bool]:
+        language, in_latin = self._language(tokens_of(clean(text)), hint)
+        return self._read(text, language, in_latin), language, in_latin
 
     def _read(self, text: str, language: str, in_latin: bool) -> Reading:
         if in_latin:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +18,9 @@ MOST_RANKED = 24
 
 
 NEARLY = 1.5
+NEARLY_HELD = 2.5
+"""By so much a claim may be more likely an open question, since keywords are asked that way; and a
+claim on who holds a place, whose name with a word is asked most."""
 LEAST_DENIAL = 1.0
 """By so much "no" must lead "yes", per feature, once the words that ask are left out."""
 LEAD_OF_TAUGHT = 10.0
@@ -52,14 +56,19 @@ class Ranking:
         """The likeliest reading."""
         return self.candidates[0]
 
-    def claimed(self) -> tuple[str, float]:
-        """How the best relation is claimed, and by what lead, where the question is no open one.
+    @property
+    def is_unsaid(self) -> bool:
+        """Whether the likeliest reading is of what no single fact tells."""
+        return self.best.group == "unsaid"
 
-        A claim may pass for an open question by a hair, since keywords are asked that way.
-        """
+    def claimed(self) -> tuple[str, float]:
+        """How the best relation is claimed, and by what lead, in a question that isn't open."""
         forms = [c for c in self.candidates if (c.group, c.id) == (self.best.group, self.best.id)]
         claims = [candidate for candidate in forms if candidate.form != "ask"]
-        if not claims or forms[0].score - claims[0].score >= NEARLY:
+        if not claims:
+            return self.best.form, self.form_lead()
+        nearly = NEARLY if claims[0].form in ("yes", "no") else NEARLY_HELD
+        if forms[0].score - claims[0].score >= nearly:
             return self.best.form, self.form_lead()
         lead = claims[0].score - claims[1].score if len(claims) > 1 else claims[0].score
         return claims[0].form, lead
@@ -71,6 +80,11 @@ class Ranking:
             c.score for c in self.candidates[1:] if c.group == best.group and c.id == best.id
         ]
         return best.score - max(others) if others else best.score
+
+    def lead_over(self, group: str) -> float:
+        """By how much the best reading leads the likeliest of `group`; infinite where none is."""
+        others = (c.score for c in self.candidates if c.group == group)
+        return self.best.score - max(others, default=-math.inf)
 
     def lead(self, siblings: Sequence[str] = ()) -> float:
         """By how much the best reading leads the next that isn't a relation in `siblings`."""
@@ -86,6 +100,8 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
     """Rank the likeliest classes that were learnt, and all forms of the likeliest."""
     features = features_of(reading)
     size = max(len(features), 1)
+    # Any subject may name other countries.
+    sides = {holder.removeprefix("not ") for holder in lessons.holders.values()}
     scores = lessons.weights.scores(features)
     labels = lessons.weights.labels
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
@@ -99,7 +115,7 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
     if taught is not None:
         score = candidates[0].score + LEAD_OF_TAUGHT
         candidates = [Candidate(*_parts(taught), score), *candidates]
-    if any(m.named for m in reading.mentions):
+    if any(m.named and (m.kind != "country" or m.id in sides) for m in reading.mentions):
         candidates = _without_unlikely_subjects(candidates)
     known = sum(feature in lessons.weights.rows for feature in features) / size
     return Ranking(tuple(candidates), known)

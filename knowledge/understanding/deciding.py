@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from knowledge.answer import Fact, Kind, Verdict
 from knowledge.understanding.candidates import (
@@ -22,13 +22,15 @@ from knowledge.understanding.claims import (
     may_claim,
     verdict_on,
 )
+from knowledge.understanding.decision import Decision
 from knowledge.understanding.features import key_of, words_of
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.proving import Proof
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.surety import LEAST_SURETY, surety
-from knowledge.understanding.unnamed import Unnamed, unheard_of
+from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, Unanswered
+from knowledge.understanding.unnamed import PLACES, unheard_of
 
 CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
@@ -36,40 +38,9 @@ TAKING = frozenset(("take", "retake", "fall", "lose"))
 """What is said of a place that changes hands."""
 FARTHEST_PREMISE = 3.0
 """How far behind what isn't said a claim on a place may be that the question takes for granted."""
-LEAST_SHARE_KNOWN = 0.4
-"""Least share of a question's features that stored wordings have."""
-MOST_NEAR = 1
 MOST_OPTIONS = 4
-SUBJECTS = ("place", "region")
 SUBSTANCE = ("name", "figure", "act", "thing", "quality", "known")
 """A question of other words alone ("since when?") asks of something that went before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What one reading of a question comes to."""
-
-    kind: Kind
-    facts: tuple[str, ...] = ()
-    verdict: Verdict | None = None
-    near: tuple[str, ...] = ()
-    name: str | None = None
-    """Id of a name that no article has."""
-    unheard: str | None = None
-    """A word, as typed, that stands where a place does, and that nothing is known of."""
-    small_talk: str | None = None
-    own_word: bool = False
-    """Asked who says so, where the article itself does."""
-    of_article: bool = False
-    """What isn't said is asked of the article itself."""
-    relation: str | None = None
-    lead: float = 0.0
-    notes: tuple[str, ...] = field(default=())
-
-    @property
-    def answered(self) -> bool:
-        """Whether it cites a fact as the answer."""
-        return self.kind is Kind.ANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +52,7 @@ class Decider:
     quoted: Mapping[str, frozenset[str]]
     """By fact: ids of the names that stand in its quote."""
     proof: Proof
-    unnamed: Unnamed
+    unanswered: Unanswered
     passages: Mapping[str, frozenset[str]]
     """By relation: relations whose facts quote the same sentence, which are no rivals of it."""
 
@@ -96,16 +67,16 @@ class Decider:
             decision = Decision(Kind.SMALL_TALK, small_talk=talk)
         elif not reading.items or best.group == "smalltalk":
             decision = self._small_talk(reading, best)
-        elif (name := self.unnamed.listed(reading, elsewhere=elsewhere)) is not None:
-            named = any(m.named and m.kind in SUBJECTS for m in reading.mentions)
-            near = self._near(reading, best) if named else ()
+        elif (name := self.unanswered.unnamed.listed(reading, elsewhere=elsewhere)) is not None:
+            named = any(m.named and m.kind in PLACES for m in reading.mentions)
+            near = self.unanswered.near(reading, best) if named else ()
             decision = Decision(Kind.NOT_NAMED, name=name, near=near)
         elif elsewhere:
             decision = Decision(Kind.OFF_TOPIC)
         elif best.group == "unsaid" and (denied := self._denied(reading, ranking)) is not None:
             decision = denied
         elif best.group == "unsaid":
-            decision = self._not_said(reading, ranking)
+            decision = self.unanswered.of(reading, ranking)
         else:
             decision = self._relation(reading, ranking, notes)
         if decision.kind in (Kind.OFF_TOPIC, Kind.NOT_SAID) and (word := unheard_of(reading)):
@@ -124,12 +95,12 @@ class Decider:
             return Decision(Kind.OFF_TOPIC)
         kept, cost = self._standing(reading, best, notes)
         if not kept:
-            return self._not_said(reading, ranking)
+            return self.unanswered.of(reading, ranking)
         lead = ranking.lead(tuple(self.passages.get(best.id, ())))
         sure = surety(reading, ranking, lead, self.lessons.figures) - cost
         notes.append(f"sure {sure:.2f} of {LEAST_SURETY}, known {ranking.known:.2f}")
         if ranking.known < LEAST_SHARE_KNOWN:
-            return self._not_said(reading, ranking)
+            return self.unanswered.of(reading, ranking)
         if sure < LEAST_SURETY:
             return self._between(reading, ranking, CLOSE, notes)
         form, form_lead = best.form, ranking.form_lead()
@@ -137,9 +108,13 @@ class Decider:
             form, form_lead = ranking.claimed()
         elif form == "no" and not denies(reading, best.id, self.lessons):
             form = "ask"
-        verdict = verdict_on(reading, form, form_lead, kept, self.lessons, leaves_open=cost > 0)
+        verdict = verdict_on(
+            *(reading, form, form_lead, kept, self.lessons),
+            told=self.proof.told_by(kept),
+            leaves_open=cost > 0,
+        )
         if key_of(reading) not in self.lessons.taught:
-            verdict = self.proof.proven(verdict, form, reading, kept)
+            verdict = self.proof.proven(verdict, form, form_lead, reading, kept)
         own_word = asks_who_says(reading) and all(is_own_word(fact) for fact in kept)
         ids = tuple(fact.id for fact in kept)
         return Decision(
@@ -203,7 +178,7 @@ class Decider:
             if candidate.group != "relation":
                 clear = open_readings and self._score(ranking, open_readings[-1][0])
                 if not clear or clear - candidate.score < least:
-                    return self._not_said(reading, ranking)
+                    return self.unanswered.of(reading, ranking)
                 break
             if candidate.id in passed:
                 continue
@@ -211,7 +186,7 @@ class Decider:
                 break
             kept, cost = self._standing(reading, candidate, notes)
             if not kept or cost or len(kept) > 1:
-                return self._not_said(reading, ranking)
+                return self.unanswered.of(reading, ranking)
             passed |= {candidate.id, *self.passages.get(candidate.id, ())}
             open_readings.append((candidate.id, kept))
         ids = tuple(fact.id for _, facts in open_readings for fact in facts)
@@ -219,7 +194,7 @@ class Decider:
             return Decision(Kind.ANSWERED, ids, relation=open_readings[0][0])
         if 2 < len(ids) <= MOST_OPTIONS:
             return Decision(Kind.CLARIFY, near=ids)
-        return self._not_said(reading, ranking)
+        return self.unanswered.of(reading, ranking)
 
     @staticmethod
     def _score(ranking: Ranking, relation: str) -> float:
@@ -227,35 +202,10 @@ class Decider:
 
     def _subjects(self, reading: Reading, standing: list[Held]) -> list[Held]:
         """Of facts of one relation, those on the places asked about; of several, none by guess."""
-        places = {m.id for m in reading.mentions if m.kind in SUBJECTS}
+        places = {m.id for m in reading.mentions if m.kind in PLACES}
         if len(standing) < 2:
             return standing
         on_subject = [h for h in standing if h.fact.about and h.fact.about[0] in places]
         if places - {name for h in on_subject for name in h.fact.about}:
             return []
         return on_subject or ([] if len(standing) > 2 else standing)
-
-    def _not_said(self, reading: Reading, ranking: Ranking) -> Decision:
-        if ranking.best.group == "unsaid" and ranking.best.id in self.lessons.of_article:
-            return Decision(Kind.NOT_SAID, of_article=True)
-        if ranking.best.group == "unsaid" and ranking.best.id in self.lessons.of_capital:
-            capital = self.unnamed.capital(reading)
-            if capital is not None:
-                return Decision(Kind.NOT_NAMED, name=capital)
-        near = self._near(reading, ranking.best)
-        on_subject = ranking.best.group == "unsaid" and ranking.known >= LEAST_SHARE_KNOWN
-        if not near and not reading.mentions and not on_subject:
-            return Decision(Kind.OFF_TOPIC)
-        return Decision(Kind.NOT_SAID, near=near)
-
-    def _near(self, reading: Reading, best: Candidate) -> tuple[str, ...]:
-        """Facts worth showing although they aren't the answer."""
-        found: list[str] = []
-        places = [m.id for m in reading.mentions if m.named and m.kind in SUBJECTS]
-        for place in places:
-            found += [f.id for f in self.facts.values() if f.about and f.about[0] == place]
-        if not found and best.group == "unsaid":
-            found += self.lessons.near.get(best.id, ())
-        if not found and best.group == "relation":
-            found += self.lessons.relations[best.id].facts[:1]
-        return tuple(dict.fromkeys(found))[:MOST_NEAR]

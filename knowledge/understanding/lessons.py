@@ -28,10 +28,8 @@ class Lessons:
     relations: Mapping[str, Relation]
     near: Mapping[str, tuple[str, ...]]
     """By id of what isn't said: facts nearby."""
-    of_article: frozenset[str]
-    """Ids of what isn't said of the article itself: its author, its date …"""
-    of_capital: frozenset[str]
-    """Ids of what isn't said of a capital as a place, whose name else stands for its side."""
+    answers: Mapping[str, str]
+    """By id of what isn't said: how it's answered, as `Unsaid.answer` has it."""
     holders: Mapping[str, str]
     """By fact: who holds the place that it's about."""
     claims: Mapping[str, Mapping[str, str]]
@@ -58,8 +56,7 @@ class Lessons:
                 for r in self.relations.values()
             },
             "near": self.near,
-            "of_article": sorted(self.of_article),
-            "of_capital": sorted(self.of_capital),
+            "answers": self.answers,
             "holders": self.holders,
             "claims": self.claims,
             "small_talk": self.small_talk,
@@ -84,8 +81,7 @@ class Lessons:
                 for key, value in head["relations"].items()
             },
             {key: tuple(value) for key, value in head["near"].items()},
-            frozenset(head["of_article"]),
-            frozenset(head["of_capital"]),
+            head["answers"],
             head["holders"],
             head["claims"],
             head["small_talk"],

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.answer import Fact, Verdict
-from knowledge.understanding.claims import FORMS, splits
-from knowledge.understanding.reading import Item, Reading
+from knowledge.understanding.claims import (
+    CERTAIN_LEAD,
+    FORMS,
+    HARMING,
+    SURE_LEAD,
+    figure_symbol,
+    splits,
+)
+from knowledge.understanding.names import NameEntry
+from knowledge.understanding.reading import Item, Reader, Reading
 
 OF_A_PLACE = frozenset(
     (
         *("hold", "take", "fall", "lose", "whose", "still", "yes_no"),
-        *("city", "region", "troops", "side", "figure"),
+        *("city", "region", "troops", "side", "figure", "land", "succeed", "also"),
     )
 )
 """Concepts that a claim on who holds a place is made of; any other asks for more than that."""
@@ -32,24 +40,36 @@ class Proof:
     sides: frozenset[str]
     """Ids of countries."""
 
+    def told_by(self, facts: Sequence[Fact]) -> frozenset[str]:
+        """Return all that `facts` quote and state, as `told` has it."""
+        return frozenset[str]().union(*(self.told[fact.id] for fact in facts))
+
     def proven(
-        self, verdict: Verdict | None, form: str, reading: Reading, facts: Sequence[Fact]
+        self,
+        verdict: Verdict | None,
+        form: str,
+        lead: float,
+        reading: Reading,
+        facts: Sequence[Fact],
     ) -> Verdict | None:
         """Return `verdict`, or None where the words of `facts` don't settle all of the question.
 
-        `form` is how it was read, as for `verdict_on`.
+        `form` and `lead` are how it was read, as for `verdict_on`.
         """
         if verdict is None or (splits(reading) and any(f.id in self.unsplit for f in facts)):
             return None
         if form not in FORMS:
             denies = verdict is Verdict.NO
             settled = all(is_of_a_place(item, denies=denies) for item in reading.items)
-            return verdict if settled else None
-        contested = verdict is Verdict.NO and all(_is_contested(reading, f) for f in facts)
-        if not contested and not all(self._is_subject(reading, fact) for fact in facts):
+            return verdict if settled or lead >= CERTAIN_LEAD else None
+        sure = lead >= SURE_LEAD
+        denied = verdict is Verdict.NO and (
+            sure or all(_is_contested(reading, fact) for fact in facts)
+        )
+        if not denied and not all(self._is_subject(reading, fact) for fact in facts):
             return None
-        if verdict is Verdict.YES:
-            told = frozenset[str]().union(*(self.told[fact.id] for fact in facts))
+        if verdict is Verdict.YES and not sure:
+            told = self.told_by(facts)
             if not all(_is_told(item, told) for item in reading.items):
                 return None
         return verdict
@@ -60,6 +80,32 @@ class Proof:
         acting = [side for side in named if side != fact.speaker or len(set(named)) == 1]
         told = [name for name in fact.about if name in self.sides]
         return not acting or not told or acting[0] == told[0]
+
+
+def proof_of(
+    facts: Iterable[Fact], names: Iterable[NameEntry], reader: Reader, language: str
+) -> Proof:
+    """Return what the quotes of `facts` tell, and their statements in `language`."""
+    told: dict[str, frozenset[str]] = {}
+    unsplit: set[str] = set()
+    for fact in facts:
+        quote = reader.read(fact.quote, language)
+        told[fact.id] = _told_in(quote, reader) | _told_in(
+            reader.read(fact.statement[language], language), reader
+        )
+        if quote.symbols >= HARMING and len(quote.figures) < len(HARMING):
+            unsplit.add(fact.id)
+    sides = frozenset(name.id for name in names if name.kind == "country")
+    return Proof(told, frozenset(unsplit), sides)
+
+
+def _told_in(reading: Reading, reader: Reader) -> frozenset[str]:
+    """All that `reading` tells; a phrase tells what its words do by themselves, too."""
+    told = {figure_symbol(figure.value) for figure in reading.figures}
+    words = [reader.read(token.typed, reading.language) for token in reading.tokens]
+    for part in (reading, *words):
+        told |= part.symbols | {f"w {item.word}" for item in part.items if item.word}
+    return frozenset(told)
 
 
 def is_of_a_place(item: Item, *, denies: bool) -> bool:

@@ -26,7 +26,7 @@ SUBJECTS = ("name", "figure", "thing")
 CONTENT = (*SUBJECTS, "act", "quality", "known")
 LEAST_BLANKED = 2
 ELSEWHERE = "elsewhere|any|ask"
-SHARE_OF_BLANKED = 0.3
+SHARE_OF_BLANKED = 0.15
 """Examples of other subjects that are made of the wordings, as a share of these."""
 
 

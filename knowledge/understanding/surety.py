@@ -9,9 +9,12 @@ from knowledge.understanding.claims import FORMS
 from knowledge.understanding.gate import SPECIFIC
 from knowledge.understanding.reading import Reading
 
-LEAST_SURETY = 1.8
+LEAST_SURETY = 1.4
 """What a reading needs to be answered. This and the weights below were fitted to wordings that
 were kept out of training, and to questions on other subjects."""
+FARTHER_FROM_ELSEWHERE = 2.4
+"""By so much more must a reading lead other subjects than what the articles don't say: an answer
+to what has nothing to do with them does most harm."""
 SURER_PER_WORD = 0.4
 MOST_WORDS = 8
 SURER_IF_ANCHORED = 2.0
@@ -29,7 +32,7 @@ def surety(reading: Reading, ranking: Ranking, lead: float, figures: Collection[
     """
     by_form = min(ranking.form_lead(), MOST_OF_FORM) if ranking.best.form in FORMS else 0.0
     return (
-        lead
+        min(lead, ranking.lead_over("elsewhere") - FARTHER_FROM_ELSEWHERE)
         + SURER_PER_WORD * min(len(reading.items), MOST_WORDS)
         + SURER_IF_ANCHORED * is_anchored(reading, figures)
         - SHARE_OF_FORM * by_form

@@ -45,8 +45,7 @@ def train(sources: Sources) -> Mapping[str, bytes]:
     lessons = Lessons(
         pupil.relations(),
         {u.id: u.near for a in sources.articles for u in a.unsaid},
-        frozenset(u.id for a in sources.articles for u in a.unsaid if u.of_article),
-        frozenset(u.id for a in sources.articles for u in a.unsaid if u.of_capital),
+        {u.id: u.answer for a in sources.articles for u in a.unsaid if u.answer},
         {f.id: f.holder for a in sources.articles for f in a.facts if f.holder},
         pupil.claims(),
         pupil.small_talk(),

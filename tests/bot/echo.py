@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import os
+import signal
+import threading
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,12 +29,16 @@ from handlers.sending import Sender
 from state.database import StateDatabase
 from state.ledger import Ledger
 from state.parked import ParkedAnswers
+from tests.bot.raised import RaisedLines
 from tests.discretion import given_away_by, given_away_by_files
 from tests.telegram_double import TelegramDouble
 
 QUICK = Patience(first_pause=0.01, longest_pause=0.1, hold=0.05)
 
 Context = CallbackContext[Any, Any, Any, Any]
+
+go_on = threading.Event()
+"""What "stall" waits for; nothing else runs meanwhile, in a loop that serves all."""
 
 
 def said(text: str, again: str = "") -> Said:
@@ -45,6 +53,10 @@ async def echo(update: Update, context: Context, patience: Patience = PATIENCE) 
         return declined("no words")
     if message.text.startswith("raise"):
         raise ValueError(f"raised over {message.text}")
+    if message.text.startswith("die"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if message.text.startswith("stall"):
+        go_on.wait(60)
     if message.text.startswith("answer and raise"):
         await Sender(patience=patience).reply(message, said(message.text), quote_question=False)
         raise ValueError(f"raised over {message.text}")
@@ -84,9 +96,13 @@ class EchoBot:
         settings: dict[str, Any] | None = None,
         clock: TelegramTime | None = None,
         database: StateDatabase | None = None,
+        may_raise: bool = False,
         **pace: float,
     ) -> None:
-        """Answer `telegram`, with its state in `folder`, and in `pace` times of its own."""
+        """Answer `telegram`, with its state in `folder`, and in `pace` times of its own.
+
+        `may_raise`: its handlers do so on purpose, and it isn't looked for in its log.
+        """
         self.stopping = asyncio.Event()
         self._folder = folder
         database = database or StateDatabase(folder / "state.db")
@@ -103,9 +119,12 @@ class EchoBot:
         )
         self._pace = replace(Pace(first_pause=0.05, longest_pause=0.1, retry=0.01), **pace)
         self._serving: asyncio.Task[None] | None = None
+        self._may_raise = may_raise
+        self._raised = RaisedLines()
 
     async def __aenter__(self) -> Self:
         """Start."""
+        logging.getLogger().addHandler(self._raised)
         self._serving = asyncio.create_task(
             serve(
                 self._settings,
@@ -134,6 +153,9 @@ class EchoBot:
             if given := given_away_by(ending):
                 raise AssertionError(f"its ending gives away {given}") from None
             raise
+        finally:
+            logging.getLogger().removeHandler(self._raised)
+        assert self._may_raise or not self._raised.kept, self._raised.kept[:3]
         away = given_away_by_files(self._folder)
         assert away == [], f"its state gives away {away[:3]}"
 

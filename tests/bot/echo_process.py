@@ -12,7 +12,7 @@ import asyncio
 import sys
 
 from bot import receiving
-from bot.endings import EndingError
+from bot.endings import EndingError, end
 from bot.logs import set_up_logs
 from bot.pace import Pace
 from bot.running import run
@@ -62,5 +62,4 @@ if __name__ == "__main__":
     try:
         asyncio.run(main())
     except EndingError as ending:
-        sys.stderr.write(f"{ending}\n")
-        sys.exit(ending.code)
+        end(str(ending), ending.code)

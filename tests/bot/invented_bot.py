@@ -28,6 +28,7 @@ from state.file_ids import FileIds
 from state.ledger import Ledger
 from state.parked import ParkedAnswers
 from state.questions import Questions
+from tests.discretion import given_away_by_files
 from tests.invented_knowledge import InventedKnowledge
 from tests.telegram_double import BOT, TelegramDouble
 
@@ -52,7 +53,10 @@ class InventedBot:
 async def invented_bot(
     telegram: TelegramDouble, folder: Path, allowance: Allowance | None = None, **pace: float
 ) -> AsyncIterator[InventedBot]:
-    """The bot, running while the block lasts; at its end every update has its outcome."""
+    """The bot, running while the block lasts; at its end every update has its outcome.
+
+    Its state may give nobody away.
+    """
     bot = InventedBot(folder)
     knowledge = cast(Knowledge, bot.knowledge)
     desk = Desk(knowledge)
@@ -94,3 +98,5 @@ async def invented_bot(
         stopping.set()
         await serving
         bot.database.close()
+    away = given_away_by_files(folder)
+    assert away == [], f"its state gives away {away[:3]}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests.bot.raised import raised
 from tests.discretion import given_away, given_away_by_files
 from tests.telegram_double import TelegramDouble
 
@@ -26,7 +27,7 @@ class BotProcess:
     """A bot that talks to a double: `async with BotProcess(telegram, folder) as bot`.
 
     What it wrote to its standard error is in `output` once it has ended. Neither that nor its
-    state may give away the token, or a text of the corpora.
+    state may give away the token, or a text of the corpora; nor may it tell of an exception.
     """
 
     def __init__(
@@ -36,9 +37,15 @@ class BotProcess:
         *arguments: str,
         module: str = "tests.bot.echo_process",
         environment: dict[str, str] | None = None,
+        may_raise: bool = False,
     ) -> None:
-        """Run `python -m module arguments`, its state in `folder`."""
+        """Run `python -m module arguments`, its state in `folder`.
+
+        `may_raise`: its handlers do so on purpose.
+        """
         self.output = ""
+        self.printed = ""
+        self._may_raise = may_raise
         self._command = [sys.executable, "-m", module, *arguments]
         self._environment = {
             **{name: value for name, value in os.environ.items() if "proxy" not in name.lower()},
@@ -51,7 +58,7 @@ class BotProcess:
         }
         self._folder = folder
         self._process: asyncio.subprocess.Process | None = None
-        self._reading: asyncio.Task[bytes] | None = None
+        self._reading: asyncio.Task[tuple[bytes, bytes]] | None = None
 
     async def __aenter__(self) -> Self:
         """Start it, in a folder without a `.env`."""
@@ -60,10 +67,10 @@ class BotProcess:
             cwd=self._folder,
             env=self._environment,
             stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
-        assert self._process.stderr is not None
-        self._reading = asyncio.create_task(self._process.stderr.read())
+        self._reading = asyncio.create_task(self._process.communicate())
         return self
 
     async def __aexit__(
@@ -78,10 +85,12 @@ class BotProcess:
             self._process.kill()
         await self.ended()
         if error is not None:
-            error.add_note(f"the bot said:\n{self.output}")
+            error.add_note(f"the bot said:\n{self.output}{self.printed}")
             return
-        away = given_away(self.output) + given_away_by_files(self._folder)
-        assert away == [], f"log or state give away {away[:3]}"
+        away = given_away(f"{self.output}{self.printed}") + given_away_by_files(self._folder)
+        assert away == [], f"log, output or state give away {away[:3]}"
+        told = raised(self.output)
+        assert self._may_raise or not told, told[:3]
 
     @property
     def pid(self) -> int:
@@ -104,6 +113,6 @@ class BotProcess:
         assert self._process is not None
         assert self._reading is not None
         async with asyncio.timeout(within):
-            code = await self._process.wait()
-            self.output = (await self._reading).decode()
-        return code
+            printed, said = await asyncio.shield(self._reading)
+            self.printed, self.output = printed.decode(), said.decode()
+            return await self._process.wait()

@@ -18,7 +18,9 @@ NAME = BOT["username"]
 @pytest.fixture
 async def bot(telegram: TelegramDouble, tmp_path: Path) -> AsyncIterator[BotProcess]:
     """The bot, running; whatever it was told, Telegram has refused none of its calls."""
-    async with BotProcess(telegram, tmp_path, module=MODULE) as process:
+    async with BotProcess(
+        telegram, tmp_path, module=MODULE, environment={"ANSWERS_PER_PERSON_MINUTE": "0"}
+    ) as process:
         yield process
         await telegram.until_all_confirmed()
     assert telegram.refused == []

@@ -86,14 +86,15 @@ async def test_a_telegram_that_does_not_answer_is_found(doctor: Doctor) -> None:
     assert "TELEGRAM_API_URL" in str(found["Telegram"].cure)
 
 
-async def test_privacy_mode_turned_off_is_found(
+async def test_privacy_mode_and_groups_are_told_of_and_may_be_off(
     telegram: TelegramDouble, doctor: Doctor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(telegram.bot, "can_read_all_group_messages", True)
     monkeypatch.setitem(telegram.bot, "can_join_groups", False)
     found = await doctor()
-    assert "/setprivacy" in str(found["privacy mode"].cure)
-    assert "/setjoingroups" in str(found["groups"].cure)
+    assert "/setprivacy" in str(found["privacy mode"].hint)
+    assert "/setjoingroups" in str(found["groups"].hint)
+    assert [finding.what for finding in found.values() if finding.cure is not None] == []
 
 
 async def test_inline_and_guest_mode_are_told_of_and_may_be_off(
@@ -212,7 +213,8 @@ async def test_the_command_prints_it_and_exits_with_whether_something_is_wrong(
         telegram, tmp_path, "doctor", module="tests.bot.invented_process"
     ) as bot:
         assert await bot.ended() == code
-    assert telegram.token not in bot.output
+    assert bot.printed.startswith("ok    settings")
+    assert telegram.token not in bot.printed + bot.output
 
 
 def test_a_setting_that_is_wrong_is_the_first_finding(

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
+import signal
+import sqlite3
+import threading
+import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
+import pytest
+
+from state.database import StateDatabase
+from tests.bot import echo
+from tests.bot.echo import EchoBot
 from tests.bot.processes import BotProcess
-from tests.telegram_double import Asked, Fault, TelegramDouble
+from tests.telegram_double import BOT, Asked, Fault, TelegramDouble
 
 CHATS_AT_ONCE = 64
 """As the receiver states it."""
@@ -23,6 +34,12 @@ def ask(telegram: TelegramDouble, chats: int, each: int) -> list[Asked]:
         for turn in range(each)
         for person in people
     ]
+
+
+def at_work(state: Path) -> list[tuple[int, int, int, int]]:
+    """Rows on the updates that a process which ended now would have ended at."""
+    with closing(sqlite3.connect(state)) as database:
+        return database.execute("select * from at_work").fetchall()
 
 
 def lost(telegram: TelegramDouble, asked: list[Asked]) -> int:
@@ -126,3 +143,68 @@ async def test_an_update_answered_before_the_restart_is_skipped(
     assert answers[:3] == ["hello", "and again", "and a third"]
     assert set(answers[3:]) <= {"and a third"}
     assert [one.text for one in telegram.sent_to(ann.chat)] == ["first in the queue"]
+
+
+async def test_an_update_that_ends_the_process_is_given_up_after_three_times(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    ann, bob = telegram.person(1), telegram.person(2)
+    ann.writes("die of this")
+    bob.writes("and mine?")
+    for _ in range(3):
+        async with BotProcess(telegram, tmp_path) as bot:
+            assert await bot.ended() == -signal.SIGKILL
+    async with BotProcess(telegram, tmp_path) as bot:
+        await telegram.until_all_confirmed()
+        bot.terminate()
+        await bot.ended()
+    assert [one.text for one in telegram.sent_to(ann.chat)] == ["sorry"]
+    assert "and mine?" in [one.text for one in telegram.sent_to(bob.chat)]
+    assert "an update failed (ended the process)" in bot.output
+
+
+async def test_one_that_holds_up_everything_is_known_before_the_watchdog_bites(
+    telegram: TelegramDouble, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    released = threading.Event()
+    monkeypatch.setattr(echo, "go_on", released)
+    path, found = tmp_path / "state.db", list[object]()
+
+    def look() -> None:
+        while not found:
+            found.extend(at_work(path))
+        released.set()
+
+    telegram.person().writes("stall over this")
+    async with EchoBot(telegram, tmp_path):
+        await asyncio.to_thread(look)
+        await telegram.until_all_confirmed()
+    assert len(found) == 1
+    assert at_work(path) == []
+
+
+async def test_an_end_while_telegram_is_waited_for_is_no_updates_fault(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    telegram.faults.add(Fault(holds=0.3))
+    ann = telegram.person()
+    ann.writes("hello")
+    async with EchoBot(telegram, tmp_path):
+        await telegram.answer_to(ann.chat)
+        assert at_work(tmp_path / "state.db") == []
+
+
+async def test_one_that_ended_three_processes_and_a_fourth_with_its_apology_gets_none(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    ann, bob = telegram.person(1), telegram.person(2)
+    asked = [ann.writes("one"), bob.writes("two")]
+    state = StateDatabase(tmp_path / "state.db")
+    for question, ends in zip(asked, (3, 4), strict=True):
+        row = (BOT["id"], question.update_id, ends, int(time.time()))
+        state.write([("insert into at_work values (?, ?, ?, ?)", row)])
+    state.close()
+    async with EchoBot(telegram, tmp_path) as bot:
+        await telegram.until_all_confirmed()
+    assert [one.text for one in telegram.sent] == ["sorry"]
+    assert bot.ledger.counts(BOT["id"]) == {("failed", "ended the process"): 2}

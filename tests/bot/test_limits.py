@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from telegram.error import RetryAfter
 
+from bot import limits
 from bot.limits import LONGEST_WAIT, MARGIN, Limits, SendingLimits
 from handlers.outcome import Turn, outcome_slip
 from handlers.persisting import seconds
@@ -38,17 +39,19 @@ async def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 class Sender:
     """Sends through limits, and remembers when."""
 
-    def __init__(self, clock: Clock, limits: Limits) -> None:
+    def __init__(self, clock: Clock, allowed: Limits) -> None:
         """Nothing sent yet."""
         self.times: list[float] = []
         self._clock = clock
-        self._limits = SendingLimits(limits)
+        self._limits = SendingLimits(allowed)
 
     async def send(self, chat: int, error: Exception | None = None, **more: Any) -> None:
-        """Send to `chat`, where Telegram answers with `error`."""
+        """Send to `chat`, where Telegram answers with `error`, `meanwhile()` later."""
 
         async def call() -> None:
             self.times.append(self._clock.now)
+            if "meanwhile" in more:
+                await more["meanwhile"]()
             if error is not None:
                 raise error
 
@@ -134,3 +137,51 @@ async def test_an_answer_that_may_park_does_not_wait_for_its_turn(clock: Clock) 
     with outcome_slip(may_hold=False, turn=Turn.PARK):
         await sender.send(PERSON)
     assert sender.gaps(1) == [0, pytest.approx(1 + MARGIN)]
+
+
+async def test_a_closed_chat_is_left_in_peace_however_many_others_come(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MANY_CHATS", 3)
+    sender = Sender(clock, Limits(0, 0, 0))
+    with pytest.raises(RetryAfter):
+        await sender.send(PERSON, RetryAfter(30))
+    for other in range(10, 20):
+        await sender.send(other)
+    with pytest.raises(RetryAfter):
+        await sender.send(PERSON)
+    assert len(sender.times) == 11, "Telegram wasn't asked again"
+
+
+async def test_of_many_chats_the_latest_are_remembered(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MANY_CHATS", 3)
+    sender = Sender(clock, Limits(0, 1, 0))
+    for chat in (1, 2, 3):
+        await sender.send(chat)
+    await sender.send(1)
+    assert sender.gaps(1)[-1] >= 1
+    await sender.send(4)
+    begun = clock.now
+    await sender.send(2)
+    assert clock.now == begun, "2 was the least recent, and is forgotten"
+    await sender.send(1)
+    assert clock.now > begun, "1 was among the latest, and is remembered"
+
+
+async def test_a_chat_closed_by_an_answer_that_came_late_is_closed_all_the_same(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So many others were sent to meanwhile that it was forgotten."""
+    monkeypatch.setattr(limits, "MANY_CHATS", 2)
+    sender = Sender(clock, Limits(0, 0, 0))
+
+    async def meanwhile() -> None:
+        for other in range(10, 20):
+            await sender.send(other)
+
+    with pytest.raises(RetryAfter):
+        await sender.send(PERSON, RetryAfter(30), meanwhile=meanwhile)
+    with pytest.raises(RetryAfter):
+        await sender.send(PERSON)

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import logging
+import sys
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from bot.command_line import main
+from bot.endings import SettingsError, TokenRefusedError, end
 from bot.logs import set_up_logs
 
 TOKEN = "123456:AAsecret"
 
 
 @pytest.fixture
-def lines() -> Iterator[io.StringIO]:
-    """What is logged in the test; the loggers are put back after it."""
+def _as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The loggers, and who is told of errors that nobody catches, are put back."""
+    for told, by in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(told, by, getattr(told, by))
     root = logging.getLogger()
     handlers, level = root.handlers, root.level
-    stream = io.StringIO()
-    set_up_logs((TOKEN,), stream)
-    yield stream
+    yield
     root.handlers = handlers
     root.setLevel(level)
+
+
+@pytest.fixture
+def lines(_as_before: None) -> io.StringIO:
+    """What is logged in the test."""
+    stream = io.StringIO()
+    set_up_logs((TOKEN,), stream)
+    return stream
 
 
 def test_a_line_is_json_with_time_level_source_and_event(lines: io.StringIO) -> None:
@@ -66,3 +81,94 @@ def test_a_library_is_not_filled_in(lines: io.StringIO) -> None:
 def test_the_http_libraries_keep_quiet_about_each_call(lines: io.StringIO, name: str) -> None:
     logging.getLogger(name).info("HTTP Request: POST …")
     assert lines.getvalue() == ""
+
+
+def test_figures_stand_beside_the_words(lines: io.StringIO) -> None:
+    logging.getLogger("bot").info("so far", extra={"fields": {"came": 3, "p50_seconds": 0.4}})
+    line = json.loads(lines.getvalue())
+    assert (line["event"], line["came"], line["p50_seconds"]) == ("so far", 3, 0.4)
+
+
+def fail() -> None:
+    """Raise over what a person wrote, as that from which it came does."""
+    try:
+        raise KeyError("what Ann wrote")
+    except KeyError as error:
+        raise ValueError("what Ann wrote") from error
+
+
+async def test_asyncios_own_lines_are_of_kind_and_place(lines: io.StringIO) -> None:
+    """They come with the exception's words, and with a callback's arguments, already filled in."""
+
+    async def failing() -> None:
+        fail()
+
+    def failing_with(words: str) -> None:
+        fail()
+
+    task = asyncio.create_task(failing())
+    await asyncio.wait({task})
+    del task
+    asyncio.get_running_loop().call_soon(failing_with, "what Ann wrote")
+    await asyncio.sleep(0)
+    told = [json.loads(line) for line in lines.getvalue().splitlines()]
+    assert [line["source"] for line in told] == ["asyncio", "asyncio"]
+    assert all("[ValueError in fail, test_logs.py:" in line["event"] for line in told)
+    assert "Ann" not in lines.getvalue()
+
+
+def test_what_nobody_catches_is_one_line_of_kind_and_place(lines: io.StringIO) -> None:
+    try:
+        fail()
+    except ValueError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    told = [json.loads(line) for line in lines.getvalue().splitlines()]
+    assert [line["level"] for line in told] == ["critical", "error"]
+    assert all("[ValueError in fail, test_logs.py:" in line["event"] for line in told)
+    assert "Ann" not in lines.getvalue()
+
+
+def test_an_ending_is_a_line_with_its_code_where_nobody_looks_on(lines: io.StringIO) -> None:
+    with pytest.raises(SystemExit) as ended:
+        end(str(TokenRefusedError()), TokenRefusedError.code)
+    line = json.loads(lines.getvalue())
+    assert (line["level"], line["code"], ended.value.code) == ("critical", 3, 3)
+    assert line["event"] == str(TokenRefusedError())
+
+
+@pytest.mark.usefixtures("_as_before")
+def test_an_ending_is_a_bare_sentence_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    set_up_logs()
+    with pytest.raises(SystemExit):
+        end("Stop the other one first.", 4)
+    assert terminal.getvalue() == "Stop the other one first.\n"
+
+
+@pytest.mark.usefixtures("_as_before")
+@pytest.mark.parametrize(
+    ("setting", "value", "told"),
+    [
+        ("TELEGRAM_SENDS_PER_SECOND", "many", "TELEGRAM_SENDS_PER_SECOND is wrong"),
+        ("KNOWLEDGE_DB", "missing.db", "missing.db"),
+    ],
+)
+def test_a_start_that_is_refused_is_logged_like_any_ending(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: str, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv(setting, value)
+    result = CliRunner().invoke(main)
+    line = json.loads(result.stderr)
+    assert (line["level"], line["code"]) == ("critical", SettingsError.code)
+    assert result.exit_code == SettingsError.code
+    assert told in line["event"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import sys
 from pathlib import Path
@@ -39,12 +40,26 @@ async def test_the_whole_bot_ends_before_it_gets_ready(
     with alone(held):
         async with BotProcess(telegram, tmp_path, module="bot", environment=missing) as second:
             assert await second.ended() == ConflictError.code
-    assert "already running on this machine" in second.output
+    [line] = second.output.splitlines()
+    ending = json.loads(line)
+    assert (ending["level"], ending["code"]) == ("critical", ConflictError.code)
+    assert "already running on this machine" in ending["event"]
 
 
 def new_bot() -> Settings:
     """Of a token that nothing else on this machine has."""
     return Settings(telegram_bot_token=SecretStr(f"1:AA{secrets.token_hex(8)}"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://API.telegram.org", "https://api.telegram.org:443", "http://127.0.0.1:8081"],
+)
+def test_a_token_is_one_bots_by_whatever_address_its_server_is_reached(address: str) -> None:
+    one = new_bot()
+    other = one.model_copy(update={"telegram_api_url": address})
+    with alone(one), pytest.raises(ConflictError), alone(other):
+        pass
 
 
 def test_bots_of_different_tokens_run_beside_each_other(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import tomllib
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.endings import SettingsError, TokenRefusedError
+from bot.endings import ConflictError, SettingsError, TokenRefusedError
 from bot.pace import Pace
 
 ROOT = Path(__file__).parents[2]
@@ -45,8 +46,26 @@ def test_it_is_killed_only_after_the_bot_has_had_its_time_to_stop() -> None:
 
 def test_it_is_started_again_but_where_that_mends_nothing() -> None:
     assert values("Restart") == ["always"]
-    codes = [str(ending.code) for ending in (SettingsError, TokenRefusedError)]
+    mending_nothing = (SettingsError, TokenRefusedError, ConflictError)
+    codes = [str(ending.code) for ending in mending_nothing]
     assert values("RestartPreventExitStatus")[0].split() == codes
+
+
+def test_what_it_needs_is_installed_by_the_lock_alone() -> None:
+    installing = re.findall(r"^# .*/pip install (.+)$", UNIT.read_text("utf-8"), re.MULTILINE)
+    assert installing == ["--require-hashes -r requirements.txt", "--no-deps <the wheel>"]
+
+
+def test_the_doctor_is_asked_as_the_same_user_and_with_the_same_settings() -> None:
+    text = UNIT.read_text("utf-8").replace(" \\\n#", "")
+    asking = re.search(r"^# +systemd-run (.+)$", text, re.MULTILINE)
+    assert asking is not None
+    given = dict(re.findall(r"-p (\w+)=(\S+)", asking[1]))
+    # What a unit's dynamic user is called by itself; another one would take over the folder.
+    assert given.pop("User") == UNIT.stem
+    assert {"DynamicUser", "EnvironmentFile", "Environment", "StateDirectory"} <= set(given)
+    assert {key: value for key, value in given.items() if value not in values(key)} == {}
+    assert asking[1].endswith(f" {values('ExecStart')[0]} doctor")
 
 
 def test_its_state_is_where_the_service_may_write() -> None:

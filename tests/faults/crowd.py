@@ -8,27 +8,37 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from state.database import StateDatabase
 from state.ledger import Ledger
-from tests.bot.echo import EchoBot
-from tests.bot.processes import BotProcess
-from tests.faults.scenarios import Report, Scale
-from tests.telegram_double import BOT, Asked, Person, TelegramDouble
+from tests.faults.scenarios import Report
+from tests.telegram_double import BOT, Asked, Person, Sent, TelegramDouble
+
+Key: TypeAlias = tuple[int, str | int]
+"""The chat, and the words that an echo repeats, or the message that a group is shown a reply to:
+a question's and its answer's are the same."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """Something asked, in words of its own."""
+    """Something asked, which its answer tells."""
 
     asked: Asked
     at: float
     """By the event loop's clock."""
 
     @property
-    def key(self) -> tuple[int, str]:
-        """Chat and words: the echo's answer has the same."""
-        return self.asked.chat.id, self.asked.message["text"]
+    def key(self) -> Key:
+        """The key of its answer."""
+        chat = self.asked.chat
+        return chat.id, self.asked.message["text"] if chat.private else self.asked.message_id
+
+
+def key_of(sent: Sent) -> Key:
+    """The key of the question that this answers."""
+    shown = sent.message.get("reply_to_message")
+    return sent.chat_id, sent.text if shown is None else shown["message_id"]
 
 
 def ask(person: Person, words: str) -> Question:
@@ -42,9 +52,9 @@ def crowd(telegram: TelegramDouble, chats: int, each: int, first: int = 0) -> li
     return [ask(person, f"{turn}") for turn in range(each) for person in people]
 
 
-def answers(telegram: TelegramDouble) -> Counter[tuple[int, str]]:
+def answers(telegram: TelegramDouble) -> Counter[Key]:
     """How often each question was answered."""
-    return Counter((sent.chat_id, sent.text) for sent in telegram.sent)
+    return Counter(key_of(sent) for sent in telegram.sent)
 
 
 def lost(telegram: TelegramDouble, questions: Iterable[Question]) -> int:
@@ -58,11 +68,23 @@ def repeated(telegram: TelegramDouble) -> int:
     return sum(count - 1 for count in answers(telegram).values())
 
 
+def in_flight(telegram: TelegramDouble, questions: Iterable[Question], since: int) -> Counter[Key]:
+    """What a process that was killed may have sent without noting it, by the double's record.
+
+    It's the last answer in each chat, where Telegram wasn't told that the update is done: within
+    a chat, one is noted before the next is sent. `since`: how many answers there were before.
+    """
+    confirmed = telegram.updates.confirmed
+    open_ones = {one.key for one in questions if one.asked.update_id not in confirmed}
+    last = {sent.chat_id: key_of(sent) for sent in telegram.sent[since:]}
+    return Counter(open_ones & set(last.values()))
+
+
 def delays(telegram: TelegramDouble, questions: Iterable[Question]) -> list[float]:
     """Seconds from each answered question to its first answer, in rising order."""
-    first: dict[tuple[int, str], float] = {}
+    first: dict[Key, float] = {}
     for sent in telegram.sent:
-        first.setdefault((sent.chat_id, sent.text), sent.at)
+        first.setdefault(key_of(sent), sent.at)
     return sorted(first[one.key] - one.at for one in questions if one.key in first)
 
 
@@ -95,9 +117,9 @@ def nothing_lost(report: Report, telegram: TelegramDouble, questions: list[Quest
     report.exactly("lost", lost(telegram, questions), 0)
 
 
-def bot_at(scale: Scale, telegram: TelegramDouble, folder: Path) -> EchoBot | BotProcess:
-    """The echo: in the suite a hasty one in this process, else one of its own at its own pace."""
-    return BotProcess(telegram, folder) if scale.long else EchoBot(telegram, folder)
+def came(telegram: TelegramDouble) -> int:
+    """How many updates Telegram had for the bot, but for those that expired."""
+    return len(telegram.updates.confirmed | set(telegram.updates.waiting()))
 
 
 def counted(folder: Path) -> Counter[str]:

@@ -1,26 +1,22 @@
-"""Files that are missing, broken, full or exchanged."""
+"""A knowledge.db that is missing, broken, locked or exchanged."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
 import random
 import shutil
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, closing
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from knowledge import KnowledgeError, open_knowledge
-from state.database import StateDatabase
-from tests.bot.echo import EchoBot
 from tests.bot.processes import ROOT, BotProcess
-from tests.faults.crowd import all_counted, crowd, nothing_lost, repeated, until_answered
+from tests.faults.crowd import all_counted
 from tests.faults.scenarios import Report, Scale, scenario
 from tests.telegram_double import TelegramDouble
 
-PAGE = 4096
 CURE = "python -m bot knowledge build"
 
 
@@ -58,7 +54,11 @@ SPOILT: dict[str, Callable[[Path], object]] = {
 }
 
 
-@scenario("knowledge.db broken", "missing, empty, random, cut, another schema, bit flips")
+@scenario(
+    "knowledge.db broken",
+    "missing, empty, random, cut, another schema, bit flips",
+    serves=False,
+)
 async def knowledge_broken(scale: Scale, folder: Path, report: Report) -> None:
     """Each is refused, in time and with a sentence."""
     processes = scale.count(1, len(SPOILT))
@@ -138,76 +138,4 @@ async def knowledge_replaced(scale: Scale, folder: Path, report: Report) -> None
         async with BotProcess(telegram, folder, module="bot", environment=environment) as bot:
             report.exactly("exit code after a restart", await bot.ended(), 2)
         report.exactly("the same answer", before.text == after.text, True)
-
-
-class _Warnings(logging.Handler):
-    """Counts what it's given."""
-
-    count = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """One more."""
-        self.count += 1
-
-
-@asynccontextmanager
-async def _warned_once(report: Report) -> AsyncIterator[None]:
-    """However long the state file's trouble lasts, it's told once."""
-    warnings, logger = _Warnings(logging.WARNING), logging.getLogger("state")
-    logger.addHandler(warnings)
-    try:
-        yield
-    finally:
-        logger.removeHandler(warnings)
-        report.at_most("warnings", warnings.count, 1)
-
-
-@scenario("state.db full", "max_page_count")
-async def state_full(scale: Scale, folder: Path, report: Report) -> None:
-    """Answers go on, and within one process none is repeated."""
-    full = StateDatabase(folder / "state.db", most_bytes=12 * PAGE)
-    async with (
-        TelegramDouble(seed=scale.seed) as telegram,
-        EchoBot(telegram, folder, database=full),
-        _warned_once(report),
-    ):
-        questions = crowd(telegram, chats=20, each=scale.count(25, 500))
-        await until_answered(telegram, questions, 60)
-        nothing_lost(report, telegram, questions)
-        report.exactly("repeated", repeated(telegram), 0)
-
-
-def _deleted(path: Path) -> None:
-    for file in path.parent.glob("state.db*"):
-        file.unlink()
-
-
-def _corrupt(path: Path) -> None:
-    for file in path.parent.glob("state.db*"):
-        file.write_bytes(random.Random(1).randbytes(3 * PAGE))
-
-
-def _out_of_reach(path: Path) -> None:
-    _deleted(path)
-    path.mkdir()
-
-
-@scenario("state.db spoilt", "deleted, corrupt, in a folder's place; while the bot runs")
-async def state_spoilt(scale: Scale, folder: Path, report: Report) -> None:
-    """Answers go on, and a restart may repeat what was in flight, no more."""
-    rounds = scale.count(1, 10)
-    for kind, spoil in (("deleted", _deleted), ("corrupt", _corrupt), ("gone", _out_of_reach)):
-        place = folder / kind
-        place.mkdir()
-        async with TelegramDouble(seed=scale.seed) as telegram:
-            questions = crowd(telegram, chats=20, each=2)
-            async with EchoBot(telegram, place), _warned_once(report):
-                await until_answered(telegram, questions, 20)
-                spoil(place / "state.db")
-                questions += crowd(telegram, chats=20 * rounds, each=2, first=20)
-                await until_answered(telegram, questions, 40)
-            async with EchoBot(telegram, place):
-                questions += crowd(telegram, chats=20, each=1, first=1000)
-                await until_answered(telegram, questions, 20)
-            nothing_lost(report, telegram, questions)
-            report.exactly(f"repeated where {kind}", repeated(telegram), 0)
+        all_counted(report, folder, 2)

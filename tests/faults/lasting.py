@@ -46,8 +46,20 @@ async def steady(scale: Scale, folder: Path, report: Report) -> None:
 
 @scenario("soak", "40 questions a second for 6 minutes, 4 % of calls failing", only_long=True)
 async def soak(scale: Scale, folder: Path, report: Report) -> None:
+    """As many questions as a bot may get in days."""
+    await _soaked(scale, folder, report, scale.pick(6, 360), 0.025)
+
+
+@scenario("soak of an hour", "a question a second, 4 % of calls failing", only_named=True)
+async def soak_of_an_hour(scale: Scale, folder: Path, report: Report) -> None:
+    """What grows with time, and not with questions."""
+    await _soaked(scale, folder, report, scale.pick(12, 3600), scale.pick(0.1, 1))
+
+
+async def _soaked(
+    scale: Scale, folder: Path, report: Report, seconds: float, every: float
+) -> None:
     """Memory, open files and threads at the end are what they were after the first third."""
-    seconds, every = scale.pick(6, 360), 0.025
     rng = random.Random(scale.seed)
     texts = (*questions(), *naughty_strings())
     async with TelegramDouble(seed=scale.seed) as telegram:

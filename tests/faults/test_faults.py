@@ -12,12 +12,24 @@ from tests.faults.scenarios import Report, Scale, Scenario
 
 
 @pytest.mark.parametrize(
-    "scenario", [one for one in rows.ALL if not one.only_long], ids=lambda one: one.name
+    "scenario",
+    [one for one in rows.ALL if not (one.only_long or one.only_named)],
+    ids=lambda one: one.name,
 )
 async def test_it_is_lived_through(scenario: Scenario, tmp_path: Path) -> None:
     report = Report()
-    await scenario.run(Scale(seed=1, long=False), tmp_path, report)
+    await scenario.live_through(Scale(seed=1, long=False), tmp_path, report)
     assert report.failures == [], report.figures
+
+
+async def test_a_fault_that_counts_nothing_is_found_out(tmp_path: Path) -> None:
+    async def careless(scale: Scale, folder: Path, report: Report) -> None:
+        report.tell("counted", 7)
+        report.exactly("failed", 0, 0)
+
+    report = Report()
+    await Scenario("careless", "", careless).live_through(Scale(1, False), tmp_path, report)
+    assert report.failures == ["nothing was made sure of counted"]
 
 
 def test_a_name_that_no_fault_has_is_refused(

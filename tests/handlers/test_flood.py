@@ -1,9 +1,10 @@
-"""Twenty answers a minute, one line, and then silence until the minute is over."""
+"""Five answers a minute, one line, and then silence until the minute is over."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
-from limits.storage import memory
 
 from handlers.addressing import Rule
 from handlers.conversations import Conversations
@@ -17,12 +18,11 @@ ANN_ID, BEN_ID, GROUP_ID = 10, 11, -100
 
 
 class Clock:
-    """The system's clock, as far as the counting goes by it."""
+    """The system's clock, and one that nobody sets."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self) -> None:
         self.wall = 1_000_000.0
         self.steady = 0.0
-        monkeypatch.setattr(memory.time, "time", lambda: self.wall)  # type: ignore[attr-defined]
 
     def passes(self, seconds: float) -> None:
         """Time passes."""
@@ -32,14 +32,14 @@ class Clock:
     def flood(self, per_person: int = 3, per_group: int = 3) -> Flood:
         """A flood that is counted by it."""
         return Flood(
-            Allowance(per_person, per_group), wall=lambda: self.wall, steady=lambda: self.steady
+            Allowance(per_person, per_group), now=lambda: self.wall, steady=lambda: self.steady
         )
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+def clock() -> Clock:
     """A clock of the test's own."""
-    return Clock(monkeypatch)
+    return Clock()
 
 
 # Admissions begin with different letters: A, L and S.
@@ -50,6 +50,18 @@ def admitted(
     return "".join(flood.admit(person, group).name[0] for _ in range(count))
 
 
+def admitted_of(flood: Flood, times: Iterable[float]) -> str:
+    """What becomes of one person's requests that were made at these times: a letter each."""
+    return "".join(flood.admit(ANN_ID, None, at).name[0] for at in times)
+
+
+def test_a_person_gets_five_answers_a_minute_and_a_group_ten() -> None:
+    assert admitted(Flood(), 8) == "AAAAALSS"
+    crowd = Flood()
+    admissions = [admitted(crowd, 1, person, GROUP_ID) for person in range(1, 14)]
+    assert "".join(admissions) == "AAAAAAAAAALSS"
+
+
 def test_beyond_the_limit_there_is_one_line_and_then_silence_for_the_minute(clock: Clock) -> None:
     flood = clock.flood()
     assert admitted(flood, 6) == "AAALSS"
@@ -57,6 +69,25 @@ def test_beyond_the_limit_there_is_one_line_and_then_silence_for_the_minute(cloc
     assert admitted(flood, 1) == "S"
     clock.passes(2)
     assert admitted(flood, 5) == "AAALS"
+
+
+def test_any_minute_has_the_same_limit_wherever_it_begins(clock: Clock) -> None:
+    times = [0.0, 50, 55, 58, 62, 63, 109, 111]
+    assert admitted_of(clock.flood(), times) == "AAALASSA"
+
+
+def test_questions_of_a_day_that_are_met_at_once_are_no_flood(clock: Clock) -> None:
+    """As after an outage: twenty minutes lie between each two, and none are between answers."""
+    assert admitted_of(clock.flood(), range(0, 36_000, 1200)) == "A" * 30
+
+
+def test_a_flood_of_yesterday_is_one_whenever_it_is_met(clock: Clock) -> None:
+    assert admitted_of(clock.flood(), [0, 1, 2, 3, 4, 70, 71]) == "AAALSAA"
+
+
+def test_what_is_met_in_another_order_is_counted_by_the_same_minute(clock: Clock) -> None:
+    """A person's chats are served side by side."""
+    assert admitted_of(clock.flood(), [100, 90, 80, 95, 30, 20]) == "AAALAA"
 
 
 def test_one_persons_flood_costs_nobody_else_an_answer(clock: Clock) -> None:
@@ -71,6 +102,13 @@ def test_a_group_is_counted_as_a_whole_and_costs_its_people_nothing_in_private(
     flood = clock.flood(per_person=5)
     assert [admitted(flood, 1, person, GROUP_ID) for person in range(1, 7)] == list("AAALSS")
     assert admitted(flood, 6, 6) == "AAAAAL"
+
+
+def test_nothing_is_remembered_of_it_after_a_minute(clock: Clock) -> None:
+    flood = clock.flood()
+    assert admitted_of(flood, [0, 0, 0, 0]) == "AAAL"
+    clock.passes(61)
+    assert admitted_of(flood, [0, 0, 0, 0]) == "AAAL"
 
 
 def test_zero_lifts_a_limit(clock: Clock) -> None:

@@ -120,7 +120,7 @@ async def test_a_fault_of_telegrams_is_waited_out(
 async def test_typing_costs_nobody_their_answers(
     types: Typing, bot: InventedBot, telegram: TelegramDouble
 ) -> None:
-    """A query comes with each pause, far more than twenty a minute."""
+    """A query comes with each pause, far more than five a minute."""
     ann = telegram.person()
     for number in range(25):
         await types("who holds Linden?"[: 1 + number % 17], ann)

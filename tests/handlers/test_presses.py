@@ -21,6 +21,7 @@ NAME = BOT["username"]
 SEND = "Send the question to the editors"
 GONE = "I can't see the question any more: please ask it again."
 SENT = "Sent to the editors, without your name. Thank you."
+TOO_MUCH = {"text": "That was a lot for one minute: I answer again once it is over."}
 
 
 @pytest.fixture
@@ -277,18 +278,29 @@ async def test_under_a_message_posted_inline_thumbs_count_and_nothing_can_be_sen
     assert bot.notebook.feedback.counts() == [Count("catch", 2, 0)]
 
 
-async def test_presses_count_as_answers_do_against_floods(
+async def test_thumbs_have_a_limit_of_their_own_and_cost_nobody_an_answer(
+    telegram: TelegramDouble, ann: Person, tmp_path: Path
+) -> None:
+    async with invented_bot(telegram, tmp_path, Allowance(per_person=2)) as bot:
+        first = await asked(telegram, ann, "Who holds Linden?")
+        words = [await told(telegram, press(ann, first, "👍")) for _ in range(4)]
+        await asked(telegram, ann, "Who holds Linden?")
+    thanks = {"text": "Thank you."}
+    assert words == [thanks, thanks, TOO_MUCH, {}]
+    assert bot.counts() == {("answered", None): 4, ("declined", "flood"): 2}
+
+
+async def test_a_press_that_brings_a_message_counts_as_an_answer_does_against_floods(
     telegram: TelegramDouble, ann: Person, tmp_path: Path
 ) -> None:
     async with invented_bot(telegram, tmp_path, Allowance(per_person=3)) as bot:
         first = await asked(telegram, ann, "Who holds Linden?")
-        words = [await told(telegram, press(ann, first, "👍")) for _ in range(4)]
-        ann.writes("Who holds Linden?")
-    thanks = {"text": "Thank you."}
-    too_much = {"text": "That was a lot for one minute: I answer again once it is over."}
-    assert words == [thanks, thanks, too_much, {}]
-    assert telegram.sent == [first]
-    assert bot.counts() == {("answered", None): 3, ("declined", "flood"): 3}
+        for number, label in enumerate(("How many herrings?", "Show in the article")):
+            press(ann, first, label)
+            await telegram.answer_to(ann.chat, 2 + 2 * number)
+        queries = [press(ann, first, "How many herrings?") for _ in range(2)]
+        assert [await told(telegram, query) for query in queries] == [TOO_MUCH, {}]
+    assert bot.counts() == {("answered", None): 3, ("declined", "flood"): 2}
 
 
 async def test_a_press_that_telegram_takes_no_answer_to_any_more_is_expired(

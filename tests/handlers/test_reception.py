@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from handlers.addressing import Rule
+from handlers.conversations import Conversations
+from handlers.desk import Desk
+from handlers.flood import Flood
 from handlers.reception import Reception
 from handlers.said import Said
 from knowledge import Exchange, Kind
@@ -27,6 +30,20 @@ def test_a_question_in_private_is_answered(
     assert isinstance(said, Said)
     assert said.kind is Kind.ANSWERED
     assert knowledge.asked == [("Who holds Linden?", "en", None)]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "answered"), [(20, 12), (0, 5)], ids=["now and then", "all at once"]
+)
+def test_a_flood_is_told_by_when_it_was_written(desk: Desk, minutes: int, answered: int) -> None:
+    """After an outage both are met at once."""
+    reception = Reception(desk, Conversations(), Flood())
+    said = [
+        reception.receive(typed("Who holds Linden?", date=number * minutes * 60), BOT)
+        for number in range(12)
+    ]
+    kinds = [one.kind for one in said if isinstance(one, Said)]
+    assert kinds.count(Kind.ANSWERED) == answered
 
 
 def test_chatter_in_a_group_never_reaches_the_knowledge(

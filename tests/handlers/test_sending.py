@@ -13,7 +13,7 @@ from telegram import Bot, Message, error
 from bot.transport import AiohttpRequest
 from handlers.letters import plain_text
 from handlers.outcome import Ended, Outcome, outcome_slip
-from handlers.persisting import OutOfPatienceError, Patience, persist, seconds
+from handlers.persisting import BrokenOffError, OutOfPatienceError, Patience, persist, seconds
 from handlers.reply import Reply, line
 from handlers.said import Button, Said
 from handlers.sending import Sender
@@ -260,7 +260,7 @@ async def test_the_receiver_learns_of_an_accepted_reply(
 
 
 @pytest.mark.parametrize(
-    "final", [kind for kind in error.NetworkError.__subclasses__() if kind is not error.TimedOut]
+    "final", set(error.NetworkError.__subclasses__()) - {error.TimedOut, BrokenOffError}
 )
 async def test_a_kind_of_bad_request_is_never_taken_for_trouble_with_the_network(
     final: type[error.NetworkError],

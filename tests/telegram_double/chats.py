@@ -14,6 +14,10 @@ _MARKED = re.compile(
     r"(?<!\S)/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{3,32})?|(?<!\w)@[A-Za-z0-9_]{4,32}"
 )
 
+NAME = "Quendolyn"
+"""Of everybody, so that a log can be searched for anybody's."""
+FIRST_PERSON, FIRST_GROUP = 7_391_000_000, -1_007_391_000_000
+"""Ids from here on, away from zero, for the same reason: nothing else has such a number."""
 _QUERIES = count(1)
 _RIGHTS: dict[str, dict[str, Any]] = {
     "kicked": {"until_date": 0},

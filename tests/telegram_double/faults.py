@@ -32,6 +32,8 @@ class Fault:
     retry_after: float | None = None
     body: bytes | None = None
     """Sent instead of Telegram's JSON, with `status`."""
+    location: str | None = None
+    """Where `body` says that the answer is to be had."""
     breaks: Break | None = None
     delay: float = 0.0
     """Seconds; a fault with nothing but a delay lets the call pass."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import secrets
 import time
 from collections.abc import Callable
 from types import TracebackType
@@ -13,7 +14,14 @@ from aiohttp import web
 from telegram import Update
 
 from tests.telegram_double.calls import Calls, Sent
-from tests.telegram_double.chats import Chat, Person, reaches_a_private_bot
+from tests.telegram_double.chats import (
+    FIRST_GROUP,
+    FIRST_PERSON,
+    NAME,
+    Chat,
+    Person,
+    reaches_a_private_bot,
+)
 from tests.telegram_double.deliveries import Deliveries
 from tests.telegram_double.errors import ApiError, ViolationError
 from tests.telegram_double.faults import Break, Faults
@@ -23,7 +31,8 @@ from tests.telegram_double.wire import chat_of, cut, failed, parameters, trouble
 
 CLOCKS = 0.02
 """Seconds that two processes' clocks may differ by."""
-TOKEN = "4242:AAtesttesttesttesttesttesttesttest"
+TOKEN = "4242:AAtesttesttesttest"
+"""What the token of each double begins with."""
 BOT: dict[str, Any] = {
     "id": 4242, "is_bot": True, "first_name": "Facts", "username": "facts_test_bot",
     "can_join_groups": True, "can_read_all_group_messages": False,
@@ -41,7 +50,8 @@ class TelegramDouble:
     def __init__(self, now: Callable[[], float] = time.time, seed: int = 1) -> None:
         """`now` gives seconds since 1970, by which things expire; `seed` is for the faults."""
         self.bot = BOT
-        self.token = TOKEN
+        # Its own, since of one token only one bot runs on a machine, whatever tests run beside.
+        self.token = TOKEN + secrets.token_hex(8)
         self.privacy_mode = True
         self.revoked = False
         self.faults = Faults(seed)
@@ -69,19 +79,22 @@ class TelegramDouble:
 
     # --- who is there -------------------------------------------------------------------------
 
-    def person(self, number: int = 1, name: str = "Ann", language: str | None = "en") -> Person:
+    def person(self, number: int = 1, name: str = NAME, language: str | None = "en") -> Person:
         """Somebody who has started a private chat with the bot."""
-        shown = {"id": 1000 + number, "is_bot": False, "first_name": name}
+        named = {"first_name": name, "last_name": NAME, "username": f"{NAME}{number}"}
+        shown = {"id": FIRST_PERSON + number, "is_bot": False, **named}
         if language:
             shown["language_code"] = language
-        chat = Chat({"id": shown["id"], "type": "private", "first_name": name})
+        chat = Chat({"id": shown["id"], "type": "private", **named})
         self.chats.setdefault(chat.id, chat)
         return Person(shown, self.chats[chat.id], self._hand_over, self._now)
 
-    def group(self, number: int = 1, title: str = "Friends", *, forum: bool = False) -> Chat:
+    def group(
+        self, number: int = 1, title: str = f"{NAME}'s friends", *, forum: bool = False
+    ) -> Chat:
         """A group that the bot is in."""
         shown: dict[str, Any] = {
-            "id": -1_000_000_000_000 - number, "type": "supergroup", "title": title
+            "id": FIRST_GROUP - number, "type": "supergroup", "title": title
         }  # fmt: skip
         if forum:
             shown["is_forum"] = True

@@ -57,7 +57,8 @@ async def troubled(request: web.Request, fault: Fault) -> web.Response | None:
     if fault.breaks is Break.BEFORE:
         return cut(request)
     if fault.body is not None:
-        return web.Response(status=fault.status or 200, body=fault.body)
+        headers = {} if fault.location is None else {"Location": fault.location}
+        return web.Response(status=fault.status or 200, body=fault.body, headers=headers)
     if fault.status is None:
         return None
     waits = {} if fault.retry_after is None else {"retry_after": fault.retry_after}

@@ -123,8 +123,7 @@ def lessons(
     return Lessons(
         relations=relations,
         near={},
-        of_article=frozenset(),
-        of_capital=frozenset(),
+        answers={},
         holders=holders or {},
         claims=claims or {},
         small_talk={},
