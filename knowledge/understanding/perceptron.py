@@ -10,13 +10,14 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
 from knowledge.understanding.weights import Weights
 
-EPOCHS = 12
+EPOCHS = 24
 MARGIN = 3
 """By how much, per feature, the right class must lead in training."""
 MARGIN_OF_KIN = 2
@@ -26,8 +27,6 @@ MARGIN_OF_ERROR = 4
 ONE_IN_LEFT_OUT = 5
 """Each time a wording is looked at, about a fifth of its features is hidden: no single word, or
 pair of words, may carry a class alone, since people leave words out too."""
-PASSES = 2
-"""Learnt so many times in different orders, and added up: what is chance in one evens out."""
 RAREST = 2
 """A feature that fewer wordings have is left out."""
 SILENT = ("unsaid", "smalltalk", "elsewhere", "fresh")
@@ -74,12 +73,7 @@ def train(
     if not examples:
         return Weights((), {})
     margins = _margins(labels, MARGIN if short else MARGIN_OF_ERROR)
-    sums = np.zeros((len(columns), len(labels)), dtype=np.int64)
-    steps = 0
-    for turn in range(PASSES):
-        weights, looks = _summed(data, len(columns), margins, seed + turn, not short)
-        sums += weights
-        steps += looks
+    sums, steps = _summed(data, len(columns), margins, seed, not short)
     return Weights.of(labels, list(columns), _in_bytes(sums, steps, least))
 
 
@@ -97,19 +91,23 @@ def _summed(
     shuffler = random.Random(seed)
     # The one generator of numpy's whose numbers are promised never to change.
     hider = np.random.RandomState(seed)
+    sizes = [0, *accumulate(len(present) for present, _ in data)]
     step = 1
     rests = [0] * len(data)
     naps = [0] * len(data)
+    kept = np.zeros(0, dtype=bool)
     for _ in range(EPOCHS):
         shuffler.shuffle(order)
+        if hiding:
+            kept = hider.randint(ONE_IN_LEFT_OUT, size=sizes[-1]) > 0
         for index in order:
             if naps[index]:
                 naps[index] -= 1
                 continue
             present, right = data[index]
             if hiding:
-                present = present[hider.randint(ONE_IN_LEFT_OUT, size=len(present)) > 0]
-            scores = weights[present].sum(axis=0, dtype=np.int32)
+                present = present[kept[sizes[index] : sizes[index + 1]]]
+            scores = np.add.reduce(weights.take(present, axis=0), axis=0)
             scores += margins[right] * len(present)
             rival = int(scores.argmax())
             if rival != right:
@@ -121,7 +119,7 @@ def _summed(
             else:
                 # What is learnt well is looked at less and less often: it halves the time.
                 rests[index] += 1
-                naps[index] = rests[index]
+                naps[index] = 2 * rests[index]
             step += 1
     return weights.astype(np.int64) * step - debts, step
 
