@@ -208,7 +208,15 @@ class Asker:
         for parts in splits:
             if not 1 <= len(parts) <= MOST_PARTS:
                 continue
-            decisions = [self._decider.decide(self._read(p, language, in_latin)) for p in parts]
+            decisions: list[Decision] = []
+            for part in parts:
+                reading = self._read(part, language, in_latin)
+                decision = self._decider.decide(reading)
+                if decisions and not decision.answered:
+                    # "Who allowed it, and why?"
+                    follows = self._follow(reading, decision, decisions[-1].facts)
+                    decision = follows or decision
+                decisions.append(decision)
             if all(d.answered for d in decisions):
                 facts = tuple(dict.fromkeys(f for d in decisions for f in d.facts))
                 verdict = decisions[0].verdict if len(decisions) == 1 else None

@@ -66,7 +66,8 @@ class Proof:
         denied = verdict is Verdict.NO and (
             sure or all(_is_contested(reading, fact) for fact in facts)
         )
-        if not denied and not all(self._is_subject(reading, fact) for fact in facts):
+        settled = denied or lead >= CERTAIN_LEAD
+        if not settled and not all(self._is_subject(reading, fact) for fact in facts):
             return None
         if verdict is Verdict.YES and not sure:
             told = self.told_by(facts)

@@ -34,10 +34,11 @@ def wordings_of(sources: Sources) -> Iterable[Wording]:
     """Return the stored wordings, and the questions that buttons offer."""
     for article in sources.articles:
         yield from article.wordings
+        written = {(wording.language, wording.text) for wording in article.wordings}
         for fact in article.facts:
             for language in (article.language, *article.translations):
                 question = article.question(fact, language)
-                if question is not None:
+                if question is not None and (language, question) not in written:
                     yield Wording(language, "facts", fact.id, "ask", question)
 
 

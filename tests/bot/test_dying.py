@@ -90,7 +90,7 @@ async def test_a_message_is_answered_and_then_confirmed(
 async def test_killed_under_load_it_loses_nothing_and_repeats_only_what_was_in_flight(
     telegram: TelegramDouble, tmp_path: Path
 ) -> None:
-    rounds = 3
+    rounds = 2
     asked = await kill_again_and_again(telegram, tmp_path, rounds)
     assert lost(telegram, asked) == 0
     assert repeated(telegram) <= rounds * min(40, CHATS_AT_ONCE)
@@ -108,7 +108,7 @@ async def test_stopped_under_load_it_loses_and_repeats_nothing(
     telegram: TelegramDouble, tmp_path: Path
 ) -> None:
     telegram.faults.add(SLOW)
-    asked = ask(telegram, chats=40, each=8)
+    asked = ask(telegram, chats=40, each=5)
     for _ in range(2):
         target = len(telegram.sent) + 30
         async with BotProcess(telegram, tmp_path) as bot:

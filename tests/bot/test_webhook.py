@@ -191,7 +191,7 @@ async def test_ended_under_load_a_webhook_loses_nothing_and_repeats_only_what_wa
     telegram: TelegramDouble, tmp_path: Path, code: int, repeats: int
 ) -> None:
     telegram.faults.add(SLOW)
-    asked = ask(telegram, chats=30, each=6)
+    asked = ask(telegram, chats=30, each=4)
     environment = {name.upper(): value for name, value in hooked(telegram).items()}
     async with BotProcess(telegram, tmp_path, environment=environment) as bot:
         await telegram.until(lambda: len(telegram.sent) >= 50)

@@ -164,10 +164,10 @@ async def one_group(scale: Scale, folder: Path, report: Report) -> None:
     await _flood(scale, folder, report, group=True, messages=200, seconds=seconds)
 
 
-@scenario("hostile crowd", "50 long hostile texts a second for a minute (in the suite: 2 s)")
+@scenario("hostile crowd", "50 long hostile texts a second for a minute (in the suite: 1 s)")
 async def hostile_crowd(scale: Scale, folder: Path, report: Report) -> None:
     """However long each takes to be read, others aren't delayed."""
-    messages = 50 * scale.count(2, 60)
+    messages = 50 * scale.count(1, 60)
     async with TelegramDouble(seed=scale.seed) as telegram:
         telegram.faults.add(Fault(delay=SEND))
 

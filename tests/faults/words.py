@@ -56,7 +56,7 @@ OWN_LINKS = f"https://t.me/{BOT['username']}?start="
 
 def _made_up(scale: Scale) -> Iterator[str]:
     rng = random.Random(scale.seed)
-    for _ in range(scale.count(10, 3000)):
+    for _ in range(scale.count(6, 3000)):
         upto = rng.choice((0x80, 0x500, 0x3000, 0x11_0000))
         letters = "".join(chr(rng.randrange(upto)) for _ in range(rng.randrange(1, 200)))
         yield f"{MARK} {letters}"
@@ -159,7 +159,7 @@ async def _report_on(
 @scenario("hostile words", "naughty strings, FTS5, SQL, HTML, Unicode, 100,000 letters")
 async def hostile_words(scale: Scale, folder: Path, report: Report) -> None:
     """As question, argument, command, name, title, inline …: answered, escaped, and forgotten."""
-    texts = [*NASTY, *_some(naughty_strings(), scale, 20), *_made_up(scale)]
+    texts = [*NASTY, *_some(naughty_strings(), scale, 15), *_made_up(scale)]
     async with TelegramDouble(seed=scale.seed) as telegram:
         speaker = Speaker(telegram)
         async with BotProcess(telegram, folder, module="bot", environment=UNLIMITED) as bot:
@@ -168,7 +168,7 @@ async def hostile_words(scale: Scale, folder: Path, report: Report) -> None:
             await _report_on(speaker, telegram, bot, folder, report)
 
 
-@scenario("any words", "Hypothesis's, 10,000 texts (in the suite: 100)")
+@scenario("any words", "Hypothesis's, 10,000 texts (in the suite: 60)")
 async def any_words(scale: Scale, folder: Path, report: Report) -> None:
     """The same for whatever text there may be, half surrogate pairs and NUL among them."""
     async with TelegramDouble(seed=scale.seed) as telegram:
@@ -176,7 +176,7 @@ async def any_words(scale: Scale, folder: Path, report: Report) -> None:
 
         @seed(scale.seed)
         @settings(
-            max_examples=scale.count(5, 500),
+            max_examples=scale.count(3, 500),
             deadline=None,
             database=None,
             suppress_health_check=list(HealthCheck),

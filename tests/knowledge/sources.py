@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from knowledge.source import ArticleSource, FactSource, Sources, read_sources
@@ -14,13 +15,15 @@ INVENTED = Path(__file__).resolve().parent / "articles"
 GAZETTEER = INVENTED / "gazetteer.toml"
 
 
+@cache
 def real() -> Sources:
-    """Read the articles that the bot answers from."""
+    """The articles that the bot answers from, read once: nobody can change them."""
     return read_sources(REAL)
 
 
+@cache
 def invented() -> Sources:
-    """Read the invented article and its gazetteer."""
+    """The invented article and its gazetteer, read once as well."""
     return read_sources(INVENTED, GAZETTEER)
 
 

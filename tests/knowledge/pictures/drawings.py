@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from knowledge.check.pictures import prove_pictures
 from knowledge.check.reading import NameBook
 from knowledge.pictures import draw
+from knowledge.pictures.rendering import png_of
 from knowledge.source import ArticleSource, read_article
 from tests.knowledge.sources import REAL, copy_of_invented
 
@@ -40,6 +41,18 @@ def islands_with_pictures(folder: Path) -> Path:
 def drawing(article: ArticleSource, picture_id: str) -> str:
     """The picture as SVG."""
     return draw(article, next(p for p in article.pictures.all if p.id == picture_id))
+
+
+@cache
+def real_drawing(picture_id: str) -> str:
+    """The picture of the real article as SVG, drawn once."""
+    return drawing(real_article(), picture_id)
+
+
+@cache
+def real_png(picture_id: str) -> bytes:
+    """The same as PNG, rendered once."""
+    return png_of(real_drawing(picture_id))
 
 
 @dataclass(frozen=True, slots=True)

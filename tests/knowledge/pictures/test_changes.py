@@ -18,7 +18,8 @@ from tests.knowledge.pictures.drawings import (
     copy_of_real,
     drawing,
     islands_with_pictures,
-    real_article,
+    real_drawing,
+    real_png,
     shapes,
     texts,
 )
@@ -39,17 +40,17 @@ def test_a_town_that_changes_hands_changes_its_mark(tmp_path: Path) -> None:
     before, after = text.split("[vuhledar-fallen]")
     after = after.replace('holder = "russia"', 'holder = "ukraine"', 1)
     (folder / "facts.toml").write_text(f"{before}[vuhledar-fallen]{after}", encoding="utf-8")
-    was, now = drawing(real_article(), "map"), drawing(read_article(folder), "map")
+    was, now = real_drawing("map"), drawing(read_article(folder), "map")
     # Each kind stands in the legend once.
     assert (squares(was), discs(was)) == (3, 4)
     assert (squares(now), discs(now)) == (2, 5)
-    assert png_of(was) != png_of(now)
+    assert real_png("map") != png_of(now)
 
 
 def test_a_region_that_changes_hands_changes_its_fill(tmp_path: Path) -> None:
     folder = copy_of_real(tmp_path)
     spoil(folder / "facts.toml", 'relation = "kursk-entered"', 'relation = "donetsk-duration"')
-    was, now = drawing(real_article(), "map"), drawing(read_article(folder), "map")
+    was, now = real_drawing("map"), drawing(read_article(folder), "map")
     assert shapes(was, "path", fill="url(#hatch-blue)") == 1
     assert shapes(now, "path", fill="url(#hatch-blue)") == 0
 
@@ -67,7 +68,7 @@ def test_a_figure_that_changes_changes_the_picture(
 ) -> None:
     folder = copy_of_real(tmp_path)
     spoil(folder / "facts.toml", old, new)
-    was, now = drawing(real_article(), picture), drawing(read_article(folder), picture)
+    was, now = real_drawing(picture), drawing(read_article(folder), picture)
     figures = [[text.words.split()[0] for text in texts(svg)] for svg in (was, now)]
     assert old.split()[0] in figures[0]
     assert new.split()[0] not in figures[0]
@@ -76,7 +77,7 @@ def test_a_figure_that_changes_changes_the_picture(
 
 def test_a_larger_figure_has_a_longer_bar(tmp_path: Path) -> None:
     folder = copy_of_real(tmp_path)
-    was = drawing(real_article(), "losses")
+    was = real_drawing("losses")
     spoil(folder / "facts.toml", "43,000 of its own", "185,000 of its own")
     now = drawing(read_article(folder), "losses")
     half = shapes(now, "rect", width="562", fill=STRONG["blue"])

@@ -21,6 +21,8 @@ from tests.knowledge.pictures.drawings import (
     drawing,
     islands_with_pictures,
     real_article,
+    real_drawing,
+    real_png,
 )
 from tests.knowledge.sources import GAZETTEER, spoil
 
@@ -29,15 +31,15 @@ PICTURES = [picture.id for picture in real_article().pictures.all]
 
 @pytest.mark.parametrize("picture", PICTURES)
 def test_the_same_facts_give_the_same_bytes(picture: str, tmp_path: Path) -> None:
-    first = drawing(real_article(), picture)
+    first = real_drawing(picture)
     second = drawing(read_article(copy_of_real(tmp_path)), picture)
     assert first == second
-    assert png_of(first) == png_of(second)
+    assert real_png(picture) == png_of(second)
 
 
 @pytest.mark.parametrize("picture", PICTURES)
 def test_a_picture_is_a_png_of_less_than_300_kilobytes(picture: str) -> None:
-    png = png_of(drawing(real_article(), picture))
+    png = real_png(picture)
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
     width, height = struct.unpack(">II", png[16:24])
     assert width == 1280

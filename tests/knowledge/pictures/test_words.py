@@ -12,7 +12,11 @@ from knowledge.check.lexicon import lexicon_of, same_stem, tokens_of
 from knowledge.pictures.captions import alternative
 from knowledge.pictures.lettering import SMALLEST
 from knowledge.source.pictures import PictureSource
-from tests.knowledge.pictures.drawings import drawing, real_article, texts
+from tests.knowledge.pictures.drawings import (
+    real_article,
+    real_drawing,
+    texts,
+)
 
 PICTURES = [picture.id for picture in real_article().pictures.all]
 SCALE = re.compile(r"\d+ km")
@@ -69,7 +73,7 @@ def test_every_word_and_figure_is_held(picture: str, content: dict[str, object])
     credits = content["credits"]
     assert isinstance(credits, dict)
     read = 0
-    for text in texts(drawing(real_article(), picture)):
+    for text in texts(real_drawing(picture)):
         if text.words in credits.values() or SCALE.fullmatch(text.words):
             continue
         for token in tokens_of(text.words):
@@ -85,13 +89,13 @@ def test_every_word_and_figure_is_held(picture: str, content: dict[str, object])
 
 @pytest.mark.parametrize("picture", PICTURES)
 def test_nothing_is_too_small_for_a_phone(picture: str) -> None:
-    svg = drawing(real_article(), picture)
+    svg = real_drawing(picture)
     assert 'width="1280"' in svg.partition(">")[0]
     assert min(text.size for text in texts(svg)) >= SMALLEST == 29
 
 
 def test_the_map_says_what_it_is_not_and_whose_data_it_shows() -> None:
-    said = " ".join(text.words for text in texts(drawing(real_article(), "map")))
+    said = " ".join(text.words for text in texts(real_drawing("map")))
     assert "undated article on 2024" in said
     assert "Not a front-line map." in said
     assert "GeoNames, CC BY 4.0" in said
@@ -99,7 +103,7 @@ def test_the_map_says_what_it_is_not_and_whose_data_it_shows() -> None:
 
 
 def test_the_map_writes_no_place_that_the_facts_do_not_name() -> None:
-    said = " ".join(text.words for text in texts(drawing(real_article(), "map"))).casefold()
+    said = " ".join(text.words for text in texts(real_drawing("map"))).casefold()
     for name in ("zaporizhzhia", "kherson", "crimea"):
         assert name not in said
 
@@ -127,7 +131,7 @@ def test_the_russian_losses_stand_with_their_caution() -> None:
     for language in article.languages:
         told = alternative(article, losses, language)
         assert any(words in told for words in caution.caution_words[language])
-    said = [text.words for text in texts(drawing(article, "losses"))]
+    said = [text.words for text in texts(real_drawing("losses"))]
     assert "427,000" in said
     assert any("great caution" in words for words in said)
     assert any("no period" in words for words in said)
