@@ -20,6 +20,14 @@ from tests.knowledge.understanding.soundness import ids
                 "civilians-killed-and-injured",
             },
         ),
+        (
+            "killed and wounded?",
+            {
+                "ukrainian-killed-and-wounded",
+                "north-koreans-killed-and-injured",
+                "civilians-killed-and-injured",
+            },
+        ),
         ("which cities hold out?", {"pokrovsk-held", "chasiv-yar-held", "toretsk-held"}),
     ],
 )
