@@ -37,10 +37,11 @@ class Unnamed:
     def listed(self, reading: Reading, *, elsewhere: bool) -> str | None:
         """Return the id of a name in `reading` that no article has.
 
-        `elsewhere`: the question is on another subject, where a person's name tells nothing.
+        `elsewhere`: the question is on another subject, where the name of a weapon or of an
+        organisation tells nothing.
         """
         for mention in reading.mentions:
-            if not mention.named and (not elsewhere or mention.kind == "place"):
+            if not mention.named and (not elsewhere or mention.kind in ("place", "person")):
                 return mention.id
         return self._among_places(reading)
 
