@@ -50,6 +50,8 @@ class Ranking:
     candidates: tuple[Candidate, ...]
     known: float
     """Share of the question's features that any stored wording has."""
+    taught: bool
+    """Whether an editor wrote the question down word for word, as what `best` is."""
 
     @property
     def best(self) -> Candidate:
@@ -118,7 +120,7 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
     if any(m.named and (m.kind != "country" or m.id in sides) for m in reading.mentions):
         candidates = _without_unlikely_subjects(candidates)
     known = sum(feature in lessons.weights.rows for feature in features) / size
-    return Ranking(tuple(candidates), known)
+    return Ranking(tuple(candidates), known, taught is not None)
 
 
 def _without_unlikely_subjects(candidates: Sequence[Candidate]) -> Sequence[Candidate]:

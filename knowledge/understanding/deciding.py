@@ -23,14 +23,14 @@ from knowledge.understanding.claims import (
     verdict_on,
 )
 from knowledge.understanding.decision import Decision
-from knowledge.understanding.features import key_of, words_of
+from knowledge.understanding.features import words_of
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.proving import Proof
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.surety import LEAST_SURETY, surety
 from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, Unanswered
-from knowledge.understanding.unnamed import PLACES, unheard_of
+from knowledge.understanding.unnamed import HELD_BY_SIDES, unheard_of
 
 CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
@@ -68,7 +68,7 @@ class Decider:
         elif not reading.items or best.group == "smalltalk":
             decision = self._small_talk(reading, best)
         elif (name := self.unanswered.unnamed.listed(reading, elsewhere=elsewhere)) is not None:
-            named = any(m.named and m.kind in PLACES for m in reading.mentions)
+            named = any(m.named and m.kind in HELD_BY_SIDES for m in reading.mentions)
             near = self.unanswered.near(reading, best) if named else ()
             decision = Decision(Kind.NOT_NAMED, name=name, near=near)
         elif elsewhere:
@@ -113,7 +113,7 @@ class Decider:
             told=self.proof.told_by(kept),
             leaves_open=cost > 0,
         )
-        if key_of(reading) in self.lessons.taught:
+        if ranking.taught:
             # An editor wrote it down so, word for word.
             verdict = Verdict(form) if form in ("yes", "no") else verdict
         else:
@@ -205,7 +205,7 @@ class Decider:
 
     def _subjects(self, reading: Reading, standing: list[Held]) -> list[Held]:
         """Of facts of one relation, those on the places asked about; of several, none by guess."""
-        places = {m.id for m in reading.mentions if m.kind in PLACES}
+        places = {m.id for m in reading.mentions if m.kind in HELD_BY_SIDES}
         if len(standing) < 2:
             return standing
         on_subject = [h for h in standing if h.fact.about and h.fact.about[0] in places]

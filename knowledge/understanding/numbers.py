@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from knowledge.understanding.text import Token
 
-_GROUPED = re.compile(r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+")
+# No group of thousands begins with a nought: "0.427 million" is a fraction.
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ .,'\u00a0\u202f]\d{3})+")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from knowledge.answer import Fact, Kind
 from knowledge.understanding.candidates import Candidate, Ranking
 from knowledge.understanding.decision import Decision
-from knowledge.understanding.features import key_of
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.surety import FARTHER_FROM_ELSEWHERE
-from knowledge.understanding.unnamed import PLACES, Unnamed
+from knowledge.understanding.unnamed import HELD_BY_SIDES, Unnamed
 
 LEAST_LEAD_OF_SEVERAL = 2.0
 LEAST_SHARE_KNOWN = 0.4
@@ -40,8 +39,7 @@ class Unanswered:
         if answer in ("which", "all") and self._may_mean_several(reading, ranking):
             several = self.lessons.near[ranking.best.id]
             # Where editors wrote it down so, two are told in as many lines; else one asks.
-            written = key_of(reading) in self.lessons.taught
-            if written and (answer == "all" or len(several) == 2):
+            if ranking.taught and (answer == "all" or len(several) == 2):
                 return Decision(Kind.ANSWERED, several)
             return Decision(Kind.CLARIFY, near=several)
         near = self.near(reading, ranking.best)
@@ -64,7 +62,7 @@ class Unanswered:
     def near(self, reading: Reading, best: Candidate) -> tuple[str, ...]:
         """Return ids of facts worth showing although they aren't the answer."""
         found: list[str] = []
-        places = [m.id for m in reading.mentions if m.named and m.kind in PLACES]
+        places = [m.id for m in reading.mentions if m.named and m.kind in HELD_BY_SIDES]
         for place in places:
             found += [f.id for f in self.facts.values() if f.about and f.about[0] == place]
         if not found and best.group == "unsaid":

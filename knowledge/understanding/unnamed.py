@@ -17,7 +17,8 @@ CLOSE_CAPITAL = 65.0
 """Least `fuzz.ratio` of a capital's name in one of its cases."""
 SHORTEST_NAME = 4
 """Letters; a shorter word that nobody knows is as likely a slip."""
-PLACES = ("place", "region")
+HELD_BY_SIDES = ("place", "region")
+"""Kinds of names that one asks of who holds them; a country is a side, or holds."""
 DETERMINING = "the"
 """The concept of articles and prepositions: "the" is no way to begin a place's name."""
 
@@ -61,7 +62,7 @@ class Unnamed:
             acting = index + 2 < len(named) and not SPEAKING.isdisjoint(
                 reading.items[index + 2].symbols
             )
-            if not acting and any(one is not None and one.kind in PLACES for one in pair):
+            if not acting and any(one is not None and one.kind in HELD_BY_SIDES for one in pair):
                 for one in pair:
                     if one is not None and one.as_party:
                         return self._place_of(reading, one)
@@ -85,7 +86,7 @@ def unheard_of(reading: Reading) -> str | None:
     unknown = [(at, item) for at, item in enumerate(reading.items) if item.kind == "unknown"]
     if len(unknown) != 1 or HOLDING.isdisjoint(reading.symbols):
         return None
-    if any(mention.kind in PLACES for mention in reading.mentions):
+    if any(mention.kind in HELD_BY_SIDES for mention in reading.mentions):
         return None
     at, stranger = unknown[0]
     others = [item for item in reading.items if item is not stranger]

@@ -25,7 +25,7 @@ def figures(lexicons: Mapping[str, Lexicon]) -> Figures:
     "text",
     [
         *("427000", "427,000", "427.000", "427 000", "427\u00a0000", "427\u202f000", "427'000"),
-        *("427k", "427 K", "427 thousand", "４２７,０００"),
+        *("427k", "427 K", "427 thousand", "４２７,０００", "0.427 million", "0,427 million"),
         *("four hundred and twenty-seven thousand", "four hundred twenty seven thousand"),
     ],
 )
