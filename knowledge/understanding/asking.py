@@ -168,6 +168,8 @@ class Asker:
         if best.target == UNSAID or best.lead < LEAST_FOLLOW_LEAD:
             if alone.answered and (best.target != UNSAID or best.lead < LEAST_FOLLOW_LEAD):
                 return None
+            if alone.of_several:
+                return None
             names = {mention.id for mention in reading.mentions}
             if names and names.isdisjoint(previous[0].about):
                 return None

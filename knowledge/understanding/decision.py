@@ -32,3 +32,8 @@ class Decision:
     def answered(self) -> bool:
         """Whether it cites a fact as the answer."""
         return self.kind is Kind.ANSWERED
+
+    @property
+    def of_several(self) -> bool:
+        """Whether the question may mean several facts, which it gets told or offered."""
+        return self.kind is Kind.CLARIFY or (self.answered and self.relation is None)

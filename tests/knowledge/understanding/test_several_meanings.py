@@ -68,3 +68,9 @@ def test_what_says_more_than_that_is_no_such_question(question: str, knowledge: 
 def test_after_an_answer_it_means_what_was_spoken_of(knowledge: Knowledge) -> None:
     after = Exchange("how many Ukrainian soldiers were wounded?", ("ukrainian-wounded",))
     assert ids(knowledge.ask("and killed?", after=after)) == {"ukrainian-killed"}
+
+
+@pytest.mark.parametrize("told", ["territory-taken-2024", "pokrovsk-held", "kursk-entered"])
+def test_after_something_else_it_still_means_all_of_them(told: str, knowledge: Knowledge) -> None:
+    answer = knowledge.ask("how many were killed?", after=Exchange(facts=(told,)))
+    assert "ukrainian-killed" in ids(answer)
