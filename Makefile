@@ -4,6 +4,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+FLOORS := tests/questions/floors.toml
+JUDGED_BY := unseen_*.jsonl group.jsonl hostile.jsonl
 NEW_ENOUGH := $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: name one, as in make run PYTHON=python3.12")'
 
 .PHONY: run test check tests score floor knowledge documents bench catalogues lock clean
@@ -23,12 +25,13 @@ tests: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Scores on the sample sets, and on sets that were not looked at while the bot was tuned.
-# A floor stands below what was measured; whoever improves the bot raises it.
 score: $(VENV)/installed-dev
 	$(BIN)/python -m bot score tests/questions/*.jsonl
 
+# The sets by which the bot is judged must hold the floors alone: those in sight could hide a fall.
 floor: $(VENV)/installed-dev
-	$(BIN)/python -m bot score --floor 92/2 tests/questions/*.jsonl
+	$(BIN)/python -m bot score --floors $(FLOORS) $(addprefix tests/questions/,$(JUDGED_BY))
+	$(BIN)/python -m bot score --floors $(FLOORS) tests/questions/*.jsonl
 
 knowledge: $(VENV)/installed-dev
 	$(BIN)/python -m bot knowledge build

@@ -12,7 +12,6 @@ from bot.editors_commands import feedback, questions
 from bot.endings import EndingError, SettingsError, end
 from bot.failing import FAILED, fail
 from bot.json_lines import STATUS, answer_lines
-from bot.judging import Mark
 from bot.knowledge_commands import knowledge_commands
 from bot.one_at_a_time import alone
 from bot.question_sets import QuestionSetError, read_cases
@@ -26,6 +25,8 @@ from knowledge import Knowledge, KnowledgeError, open_knowledge
 
 UNANSWERED = 1
 """Exit code where the article doesn't say; 0 is an answer, or a friendly word."""
+BELOW_FLOOR = 1
+"""Exit code where a row of the score fell below its floor."""
 
 
 @click.group(invoke_without_command=True)
@@ -107,30 +108,40 @@ def doctor() -> None:
 )
 @click.option("--show", default=0, metavar="N", help="List N of the cases that aren't right.")
 @click.option(
-    "--floor",
-    metavar="RIGHT/WRONG",
-    help="Exit with 1 below RIGHT per cent right or above WRONG per cent wrong, as in 85/3.",
+    "--floors",
+    "floors_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Count by the rows of FILE, and exit with 1 where one is below its floor.",
 )
 @click.option("--markdown", is_flag=True, help="Print the counts as a Markdown table.")
-def score_files(files: tuple[Path, ...], show: int, floor: str | None, markdown: bool) -> None:
-    """Ask the questions in FILES, and print who was right, wrong or missed, by kind."""
-    least_right, most_wrong = _floor(floor)
-    try:
-        cases = [case for file in files for case in read_cases(file)]
-    except (QuestionSetError, OSError, UnicodeError) as error:
-        fail(str(error))
+def score_files(
+    files: tuple[Path, ...], show: int, floors_file: Path | None, markdown: bool
+) -> None:
+    """Ask the questions in FILES, and print what was right, wrong or missed, by kind."""
     # Only here are Telegram's libraries needed, which take a while to load.
+    from bot.floors import FloorsError, Standing, read_floors
     from bot.scoring import score
 
+    try:
+        floors = read_floors(floors_file) if floors_file is not None else None
+        cases = [case for file in files for case in read_cases(file)]
+    except (FloorsError, QuestionSetError, OSError, UnicodeError) as error:
+        fail(str(error))
     result = score(_desk(_knowledge()), cases)
+    try:
+        standing = Standing(result, floors) if floors is not None else None
+    except FloorsError as error:
+        fail(f"{floors_file}: {error}")
     for case, judgement in result.failures[:show]:
         asked = _printable(repr(case.text[:90]))
         click.echo(f"{judgement.mark.value:6} {case.id} [{case.group}] {asked}: {judgement.why}")
-    for line in result.markdown() if markdown else result.table():
+    shown = standing or result
+    for line in shown.markdown() if markdown else shown.table():
         click.echo(line)
-    if result.share(Mark.RIGHT) < least_right or result.share(Mark.WRONG) > most_wrong:
-        click.echo(f"below the floor of {floor}", err=True)
-        sys.exit(UNANSWERED)
+    if standing is not None and standing.fallen:
+        click.echo("below the floor: " + ", ".join(standing.fallen), err=True)
+        sys.exit(BELOW_FLOOR)
 
 
 main.add_command(knowledge_commands)
@@ -235,18 +246,6 @@ def _desk(knowledge: Knowledge) -> Desk:
         return Desk(knowledge)
     except KnowledgeError as error:
         fail(str(error))
-
-
-def _floor(floor: str | None) -> tuple[float, float]:
-    if floor is None:
-        return 0.0, 100.0
-    try:
-        right, wrong = (float(part) for part in floor.split("/"))
-    except ValueError:
-        raise click.BadParameter(
-            "write it as RIGHT/WRONG, such as 85/3", param_hint="--floor"
-        ) from None
-    return right, wrong
 
 
 def _printable(text: str) -> str:

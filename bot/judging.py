@@ -46,6 +46,8 @@ class Expected:
     """Strings that it doesn't hold; a bare "Yes" or "No": that it doesn't begin with."""
     page: bool = False
     """A command's page may cite and say more than an answer."""
+    language: str | None = None
+    """What an answer speaks; None: whatever it likes."""
 
 
 def judge(expected: Expected, reply: Mapping[str, Any], lines: Collection[str]) -> Judgement:
@@ -62,10 +64,13 @@ def judge(expected: Expected, reply: Mapping[str, Any], lines: Collection[str]) 
         return Judgement(Mark.RIGHT)
     if not answered:
         return Judgement(Mark.MISSED, f"status {reply.get('status')}")
+    if expected.language not in (None, reply.get("language")):
+        return Judgement(Mark.WRONG, f"answered in {reply.get('language')}")
     if any(not quote or all(quote not in line for line in lines) for quote in quotes):
         return Judgement(Mark.WRONG, "a quote that isn't in the article")
-    if not expected.page and (len(quotes) > MOST_QUOTES or len(text) > MOST_CHARACTERS):
-        return Judgement(Mark.WRONG, f"{len(quotes)} quotes, {len(text)} characters")
+    shown = _shown(quotes)
+    if not expected.page and (len(shown) > MOST_QUOTES or len(text) > MOST_CHARACTERS):
+        return Judgement(Mark.WRONG, f"{len(shown)} quotes, {len(text)} characters")
     if not any(overlaps(quote, gold) for quote in quotes for gold in expected.gold):
         return Judgement(Mark.WRONG, "cites " + "; ".join(quote[:60] for quote in quotes))
     for needle in expected.must:
@@ -101,6 +106,16 @@ def _says(text: str, needle: str) -> bool:
         verdict = re.escape(needle.rstrip(",. "))
         return re.match(rf"\W*{verdict}\b", text, re.IGNORECASE) is not None
     return holds(text, needle)
+
+
+def _shown(quotes: Collection[str]) -> set[str]:
+    # Several facts may rest on the same words, or on part of them: a reader sees those once.
+    different = set(quotes)
+    return {
+        quote
+        for quote in different
+        if not any(quote != other and quote in other for other in different)
+    }
 
 
 def _ungrouped(text: str) -> str:

@@ -8,13 +8,12 @@ from pathlib import Path
 import click
 
 from knowledge import KnowledgeError
-from knowledge.build import build
-from knowledge.check import check_articles
 
-BUILDING = (
-    "Run `make knowledge` in a checkout, or install the rest: "
-    "python -m pip install 'frontline-facts[build]'."
+INSTALLING = (
+    "in a clone, `make knowledge` installs it, checks and builds; where the package is installed, "
+    "`python -m pip install 'frontline-facts[build]'` installs it."
 )
+"""What only editors need isn't among what runs the bot."""
 _ARTICLES = click.option(
     "--articles",
     default=Path("articles"),
@@ -40,14 +39,16 @@ def knowledge_commands() -> None:
 )
 def build_database(articles: Path, out: Path) -> None:
     """Write knowledge.db from the articles, if the check finds nothing wrong."""
+    # What builds and checks is loaded only here: the running bot starts without it.
+    from knowledge.build import build
+
     try:
         report = build(articles, out)
     except (KnowledgeError, OSError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
     except ModuleNotFoundError as error:
-        # What only building needs isn't installed with what runs the bot.
-        click.echo(f"Building needs {error.name}. {BUILDING}", err=True)
+        click.echo(f"Building needs {error.name}: {INSTALLING}", err=True)
         sys.exit(1)
     click.echo(str(report))
 
@@ -56,13 +57,17 @@ def build_database(articles: Path, out: Path) -> None:
 @_ARTICLES
 def check(articles: Path) -> None:
     """Print what is wrong with the articles, a line each; exit with 1 if anything is."""
+    from knowledge.check import check_articles
+
     try:
         problems = check_articles(articles)
     except (KnowledgeError, OSError) as error:
         click.echo(str(error))
         sys.exit(1)
     except ModuleNotFoundError as error:
-        click.echo(f"Checking pictures needs {error.name}. {BUILDING}", err=True)
+        # The texts were proven before the first picture was drawn.
+        unproven = "The texts are right; whether the pictures can be drawn isn't known without"
+        click.echo(f"{unproven} {error.name}: {INSTALLING}", err=True)
         sys.exit(1)
     for problem in problems:
         click.echo(str(problem))

@@ -24,7 +24,6 @@ class Case:
     """The row of the table that it counts in, such as "en / answerable"."""
     text: str
     expected: Expected
-    language: str = "en"
     chat: str | None = None
     """Cases with the same chat are one conversation."""
     manner: str = "question"
@@ -61,9 +60,11 @@ def _cases(row: dict[str, Any]) -> Iterator[Case]:
 
 def _question(row: dict[str, Any]) -> Case:
     language = row.get("lang", "en")
-    expected = Expected(row["gold"], row.get("must", ()), row.get("must_not", ()))
+    expected = Expected(
+        row["gold"], row.get("must", ()), row.get("must_not", ()), language=_spoken(language)
+    )
     group = f"{language} / {row['kind']}"
-    return Case(row["id"], group, row["question"], expected, language, row.get("chat"))
+    return Case(row["id"], group, row["question"], expected, row.get("chat"))
 
 
 def _turns(row: dict[str, Any]) -> Iterator[Case]:
@@ -73,10 +74,14 @@ def _turns(row: dict[str, Any]) -> Iterator[Case]:
             id=f"{row['id']}.{number}",
             group=f"{language} / {'first turn' if number == 1 else 'follow-up'}",
             text=turn["q"],
-            expected=Expected(turn["gold"], turn.get("must", ())),
-            language=language,
+            expected=Expected(turn["gold"], turn.get("must", ()), language=_spoken(language)),
             chat=row["id"],
         )
+
+
+def _spoken(language: str) -> str | None:
+    # What mixes languages, or writes one in another's letters, may be answered in either.
+    return None if language == "mixed" else language
 
 
 def _message(row: dict[str, Any]) -> Case:

@@ -28,8 +28,6 @@ class Score:
 
     counts: dict[str, Counter[Mark]] = field(default_factory=dict)
     failures: list[tuple[Case, Judgement]] = field(default_factory=list)
-    answered: int = 0
-    in_own_language: int = 0
     seconds: float = 0.0
 
     def add(self, case: Case, judgement: Judgement) -> None:
@@ -39,11 +37,6 @@ class Score:
         if judgement.mark is not Mark.RIGHT:
             self.failures.append((case, judgement))
 
-    def share(self, mark: Mark) -> float:
-        """Per cent of all cases with that mark; 0 where there are none."""
-        total = self.counts.get(ALL, Counter())
-        return 100 * total[mark] / total.total() if total else 0.0
-
     def table(self) -> Iterator[str]:
         """The counts as lines of text, all in the last row."""
         yield f"{'':28}{'asked':>7}" + "".join(f"{mark.value:>8}" for mark in Mark)
@@ -51,10 +44,7 @@ class Score:
             shares = "".join(f"{counts[mark] / counts.total():8.1%}" for mark in Mark)
             yield f"{row:28}{counts.total():7}{shares}"
         asked = self.counts.get(ALL, Counter()).total()
-        yield (
-            f"{asked} asked in {self.seconds:.2f} s; "
-            f"answered in the question's language: {self.in_own_language} of {self.answered}"
-        )
+        yield f"{asked} asked in {self.seconds:.2f} s"
 
     def markdown(self) -> Iterator[str]:
         """The counts as lines of a Markdown table, without times, all in the last row."""
@@ -85,11 +75,6 @@ def score(desk: Desk, cases: Iterable[Case]) -> Score:
             result.add(case, Judgement(Mark.WRONG, f"crashed: {error!r}"))
             continue
         result.add(case, _judged(case, said, lines))
-        if isinstance(said, Said) and as_json(said)["status"] == "answered":
-            if case.language == "mixed":
-                continue
-            result.answered += 1
-            result.in_own_language += said.language == case.language
     result.seconds = perf_counter() - began
     return result
 

@@ -31,8 +31,9 @@ class Again:
     of_article: bool = False
     small_talk: str = ""
     more: str = ""
-    name: str = ""
-    """Id of the name that isn't in the article."""
+    names: tuple[str, ...] = ()
+    """Ids of the names that aren't in the article."""
+    rest: str = ""
     claims: tuple[str, ...] = ()
     """The answers to a message's claims, each as `str()` writes it."""
 
@@ -69,7 +70,8 @@ def again_of(answer: Answer, audience: Audience, knowledge: Knowledge) -> Again:
         of_article=answer.of_article,
         small_talk=answer.small_talk or "",
         more=answer.more or "",
-        name=_id_of_name(answer.name, answer.language, knowledge),
+        names=_ids_of_names(answer.names, answer.language, knowledge),
+        rest="" if answer.rest is None else answer.rest.value,
     )
 
 
@@ -79,14 +81,15 @@ def answer_of(again: Again, knowledge: Knowledge) -> Answer:
     Raises `LookupError` where nothing is left of its facts, and `ValueError` where its kind is no
     more.
     """
-    named = knowledge.name(again.name) if again.name else None
+    named = [name for each in again.names if (name := knowledge.name(each)) is not None]
     answer = Answer(
         Kind(again.kind),
         again.language,
         _facts(again.facts, knowledge),
         Verdict(again.verdict) if again.verdict else None,
         _facts(again.near, knowledge),
-        None if named is None else worded(named.usual, again.language),
+        tuple(worded(name.usual, again.language) for name in named),
+        Kind(again.rest) if again.rest else None,
         again.small_talk or None,
         again.own_word,
         again.of_article,
@@ -107,10 +110,9 @@ def _facts(ids: Iterable[str], knowledge: Knowledge) -> tuple[Fact, ...]:
     return tuple(fact for fact in found if fact is not None)
 
 
-def _id_of_name(usual: str | None, language: str, knowledge: Knowledge) -> str:
-    """The id of what is written so in `language`; empty where there's no name at all."""
-    # Answers carry the name as it's written, and what people write isn't kept.
-    if usual is None:
-        return ""
+def _ids_of_names(usual: Iterable[str], language: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The ids of what is written so in `language`, of those that are known."""
+    # Answers carry names as they're written, and what people write isn't kept.
     names = (*knowledge.gazetteer(), *knowledge.names())
-    return next((name.id for name in names if worded(name.usual, language) == usual), "")
+    ids = {worded(name.usual, language): name.id for name in reversed(names)}
+    return tuple(ids[each] for each in usual if each in ids)

@@ -56,9 +56,8 @@ class AnswerWords:
         match answer.kind:
             case Kind.ANSWERED:
                 return self._answered(answer, words, audience)
-            case Kind.NOT_NAMED if answer.name is not None:
-                no = words.say("The article never names {name}.", name=answer.name)
-                return self._unanswered(answer, words, audience, no)
+            case Kind.NOT_NAMED if answer.names:
+                return self._unanswered(answer, words, audience, never_named(words, answer.names))
             case Kind.NOT_SAID if answer.of_article:
                 told = words.say(
                     "What is known of the article is in /sources; its text, in /article."
@@ -118,6 +117,7 @@ class AnswerWords:
         ) -> list[Block]:
             return [
                 *facts.answer(citations, opening, quoted_only=quoted_only),
+                *_rest(answer, words),
                 *facts.dating(citation.source for citation in citations),
                 *self._more(words, more),
             ]
@@ -143,7 +143,7 @@ class AnswerWords:
             ),
             language=answer.language,
             kind=answer.kind,
-            cited=selected.sources,
+            cited=selected.facts,
             exchange=answer.exchange,
         )
 
@@ -185,7 +185,7 @@ class AnswerWords:
             ),
             language=answer.language,
             kind=answer.kind,
-            near=selected.sources,
+            near=selected.facts,
             exchange=answer.exchange,
         )
 
@@ -203,6 +203,22 @@ class AnswerWords:
                 ]
             ),
         )
+
+
+def never_named(words: Catalogue, names: Sequence[str]) -> str:
+    """That the article has none of `names`, in a sentence."""
+    return words.say("The article never names {name}.", name=words.any_of(names))
+
+
+def _rest(answer: Answer, words: Catalogue) -> list[Block]:
+    """What a question gets of which only a part is answered."""
+    match answer.rest:
+        case None:
+            return []
+        case Kind.NOT_NAMED if answer.names:
+            return [line(never_named(words, answer.names))]
+        case _:
+            return [line(words.say("The article doesn't say the rest of what you ask."))]
 
 
 def small_talk(words: Catalogue, kind: str | None) -> str:

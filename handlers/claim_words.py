@@ -70,7 +70,7 @@ class ClaimWords:
             reply=Reply(tuple(blocks(selected.citations))),
             language=first.language,
             kind=Kind.ANSWERED,
-            cited=selected.sources,
+            cited=selected.facts,
             exchange=Exchange(facts=shown),
             again=again,
             buttons=()

@@ -31,13 +31,8 @@ class Selection:
     left_out: tuple[Fact, ...]
 
     @property
-    def sources(self) -> tuple[Fact, ...]:
-        """One fact for each quote."""
-        return tuple(citation.source for citation in self.citations)
-
-    @property
     def facts(self) -> tuple[Fact, ...]:
-        """All the facts shown."""
+        """All the facts shown, quote by quote."""
         return tuple(fact for citation in self.citations for fact in citation.facts)
 
 

@@ -84,6 +84,6 @@ class PictureWords:
         return Said(
             Reply(tuple(blocks(selected.citations))),
             language,
-            cited=selected.sources,
+            cited=selected.facts,
             exchange=Exchange(facts=tuple(fact.id for fact in selected.facts[:1])),
         )

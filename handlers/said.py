@@ -41,9 +41,9 @@ class Said:
     small_talk: str | None = None
     """What kind of small talk, as `Answer.small_talk` names it."""
     cited: tuple[Fact, ...] = ()
-    """One fact for each quote shown as the answer."""
+    """The facts told as the answer, of which several may share a quote that is shown once."""
     near: tuple[Fact, ...] = ()
-    """One fact for each quote shown, plainly marked, as *not* the answer."""
+    """The facts told, plainly marked, as *not* the answer."""
     exchange: Exchange | None = None
     """What a follow-up would refer to; `None` leaves the conversation as it was."""
     declined: str | None = None

@@ -151,7 +151,7 @@ class TopicWords:
         return Said(
             reply=Reply(tuple(blocks(selected.citations, untold))),
             language=language,
-            cited=selected.sources,
+            cited=selected.facts,
             exchange=Exchange(facts=tuple(fact.id for fact in selected.facts[:1])),
         )
 

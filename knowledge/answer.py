@@ -87,8 +87,11 @@ class Answer:
     verdict: Verdict | None = None
     near: tuple[Fact, ...] = ()
     """Facts that are *not* the answer, to be shown as such."""
-    name: str | None = None
+    names: tuple[str, ...] = ()
     """What the article doesn't name, as the asker's language usually writes it."""
+    rest: Kind | None = None
+    """What the rest of the question gets, where `facts` answer a part of it: that the article
+    never names it (`names`), or doesn't say it."""
     small_talk: str | None = None
     """greeting | thanks | farewell | identity | mood | praise | complaint | other"""
     own_word: bool = False

@@ -19,7 +19,7 @@ class Knowledge(Store):
     def _asker(self) -> Asker:
         languages, names, lessons = unpack(self.model)
         usual = {name.id: name.usual for name in (*self.names(), *self.gazetteer())}
-        return Asker(languages, names, lessons, self.facts(), usual)
+        return Asker(languages, names, lessons, self.facts(), usual, self.search.nearest)
 
     @cached_property
     def _checker(self) -> Checker:

@@ -206,7 +206,7 @@ def _wordings(articles: tuple[ArticleSource, ...]) -> Iterator[tuple[str, list[R
                     "language": wording.language,
                     "form": wording.form,
                     "text": wording.text,
-                    "fact": wording.of if wording.kind == "facts" else None,
+                    "fact": wording.of if wording.kind in ("facts", "claims") else None,
                     "unsaid": number_of[wording.of] if wording.kind == "unsaid" else None,
                     "talk": f"{wording.kind} {wording.of}" if talk else None,
                 }

@@ -128,7 +128,7 @@ CREATE TABLE unsaid_near (
 CREATE TABLE wordings (
     id INTEGER PRIMARY KEY,
     language TEXT NOT NULL,
-    form TEXT NOT NULL CHECK (form IN ('ask', 'yes', 'no')),
+    form TEXT NOT NULL CHECK (form IN ('ask', 'yes', 'no', 'open')),
     text TEXT NOT NULL,
     fact TEXT REFERENCES facts (id),
     unsaid INTEGER REFERENCES unsaid (id),
@@ -180,6 +180,7 @@ SELECT fact_statements.id AS rowid, fact, language, fact_statements.text AS stat
 FROM fact_statements JOIN facts ON facts.id = fact_statements.fact;
 
 -- Statements and quotes, for searching: SELECT … FROM fact_search WHERE fact_search MATCH '…'.
+-- search.py makes this very table of the view's rows in memory, where the bot searches it.
 -- The double quotes at `content` are how Datasette finds the search that belongs to the view.
 CREATE VIRTUAL TABLE fact_search USING fts5 (
     statement, quote, content="fact_texts", content_rowid="rowid", tokenize="porter unicode61"

@@ -21,6 +21,7 @@ from knowledge.contents import (
 from knowledge.database import open_database
 from knowledge.errors import DatabaseError
 from knowledge.model import Article, Name, Picture, Topic
+from knowledge.search import Search
 
 PLACES = ("place", "region")
 HOLDER = "holder"
@@ -52,6 +53,8 @@ class Store:
         self._articles = read_articles(connection)
         self._pictures = read_pictures(connection)
         self._names, self._gazetteer = read_names(connection)
+        self.search = Search(connection)
+        """Of facts, by words."""
         self._about = {name: self._most_telling_first(name) for name in self._names}
 
     @classmethod

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 
 import pytest
 
+from knowledge import Knowledge, open_knowledge
 from tests.discretion import listening
+from tests.loopback import PYTHON_PATH
+from tests.loopback.sitecustomize import refused
 from tests.telegram_double import TelegramDouble
 
 BUILDING = "tests/knowledge/test_committed.py"
 """Takes longer than any other test, and all of it computing."""
 WAITING = "tests/faults/"
 """Take longer than most, and much of it waiting."""
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Let `-n auto` be one more than there are cores: a third of the time, tests only wait."""
+    return (yield) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,6 +45,21 @@ def _nothing_is_given_away() -> Iterator[None]:
     with listening() as listener:
         yield
     assert listener.heard == []
+
+
+@pytest.fixture(autouse=True)
+def _nothing_reaches_the_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Whatever tries is refused; here that's seen even where the error was swallowed."""
+    monkeypatch.setenv("PYTHONPATH", PYTHON_PATH)
+    refused.clear()
+    yield
+    assert refused == []
+
+
+@pytest.fixture(scope="session")
+def real() -> Knowledge:
+    """The knowledge that comes with the bot, opened once: nobody can change it."""
+    return open_knowledge()
 
 
 @pytest.fixture

@@ -13,8 +13,9 @@ import textwrap
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from bot.floors import Standing, read_floors
 from bot.group_talk import BOT, group_message
-from bot.question_sets import read_cases
+from bot.question_sets import Case, read_cases
 from bot.scoring import score
 from bot.terminal_chat import TerminalChat
 from handlers.conversations import Conversations
@@ -27,6 +28,9 @@ from knowledge import Picture, open_knowledge
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 MAP = ROOT / "docs" / "map.png"
+QUESTIONS = ROOT / "tests" / "questions"
+JUDGED_BY = ("unseen_*.jsonl", "group.jsonl", "hostile.jsonl")
+"""The sets that were left unread, and those of which there is no unread one."""
 LANGUAGE_NAMES = {
     "en": "English",
     "uk": "Ukrainian",
@@ -141,9 +145,20 @@ def _languages(text: str, desk: Desk) -> Iterator[str]:
 
 
 def _score(text: str, desk: Desk) -> Iterator[str]:
-    """The table of `python -m bot score --markdown tests/questions/*.jsonl`."""
-    files = sorted((ROOT / "tests" / "questions").glob("*.jsonl"))
-    yield from score(desk, (case for file in files for case in read_cases(file))).markdown()
+    """The table of `python -m bot score --markdown` over all question sets."""
+    yield from score(desk, _cases("*.jsonl")).markdown()
+
+
+def _standing(text: str, desk: Desk) -> Iterator[str]:
+    """The table of `score --markdown --floors` over those by which the bot is judged."""
+    floors = read_floors(QUESTIONS / "floors.toml")
+    yield from Standing(score(desk, _cases(*JUDGED_BY)), floors).markdown()
+
+
+def _cases(*patterns: str) -> Iterator[Case]:
+    for pattern in patterns:
+        for file in sorted(QUESTIONS.glob(pattern)):
+            yield from read_cases(file)
 
 
 _WRITERS: Mapping[str, Callable[[str, Desk], Iterator[str]]] = {
@@ -154,6 +169,7 @@ _WRITERS: Mapping[str, Callable[[str, Desk], Iterator[str]]] = {
     "map": _map,
     "languages": _languages,
     "score": _score,
+    "standing": _standing,
 }
 
 

@@ -160,10 +160,18 @@ _ANSWERS = {
     "how many herrings?": Answer(Kind.ANSWERED, "en", FACTS[2:3], more="fish"),
     "did they catch 9,000?": Answer(Kind.ANSWERED, "en", FACTS[2:3], verdict=Verdict.YES),
     "will there be a storm?": Answer(Kind.ANSWERED, "en", FACTS[4:5]),
+    "who holds the harbour and the pier?": Answer(Kind.ANSWERED, "en", FACTS[:2]),
     "tell me all": Answer(Kind.ANSWERED, "en", FACTS),
     "хто тримає linden?": Answer(Kind.ANSWERED, "uk", FACTS[:1]),
-    "who holds elsewhere?": Answer(Kind.NOT_NAMED, "en", name="Elsewhere <b>"),
+    "who holds elsewhere?": Answer(Kind.NOT_NAMED, "en", names=("Elsewhere <b>",)),
+    "who holds linden, elsewhere and elsewhere?": Answer(
+        Kind.ANSWERED, "en", FACTS[:1], names=("Elsewhere", "Elsewhere <b>"), rest=Kind.NOT_NAMED
+    ),
+    "who holds linden and how many eels?": Answer(
+        Kind.ANSWERED, "en", FACTS[:1], rest=Kind.NOT_SAID
+    ),
     "how many crabs?": Answer(Kind.NOT_SAID, "en", near=FACTS[2:5]),
+    "how deep is the harbour?": Answer(Kind.NOT_SAID, "en", near=FACTS[:2]),
     "how many eels?": Answer(Kind.NOT_SAID, "en"),
     "who won the match?": Answer(Kind.OFF_TOPIC, "en"),
     "linden?": Answer(Kind.CLARIFY, "en", options=FACTS[:2]),
@@ -178,7 +186,7 @@ _CLAIMS = {
     "there is a storm": Answer(Kind.ANSWERED, "en", FACTS[4:5]),
     "the mast takes two years": Answer(Kind.ANSWERED, "en", FACTS[6:7], verdict=Verdict.YES),
     "linden тримають вони": Answer(Kind.ANSWERED, "uk", FACTS[:1], verdict=Verdict.NO),
-    "elsewhere is lost": Answer(Kind.NOT_NAMED, "en", name="Elsewhere <b>"),
+    "elsewhere is lost": Answer(Kind.NOT_NAMED, "en", names=("Elsewhere <b>",)),
     "crabs are rare": Answer(Kind.NOT_SAID, "en", near=FACTS[2:3]),
 }
 

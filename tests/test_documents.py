@@ -17,8 +17,8 @@ from handlers.desk import Desk
 from handlers.menus import menu
 from handlers.request import Request
 from handlers.said import Audience
-from knowledge import open_knowledge
-from tests.documents import README, ROOT, asked, parts, written
+from knowledge import Knowledge
+from tests.documents import JUDGED_BY, README, ROOT, asked, parts, written
 
 DOCUMENT = README.read_text(encoding="utf-8")
 PARTS = parts(DOCUMENT)
@@ -41,9 +41,9 @@ DOCUMENTS = [path for path in project_files() if path.suffix == ".md"]
 
 
 @pytest.fixture(scope="module")
-def desk() -> Desk:
+def desk(real: Knowledge) -> Desk:
     """The desk over the knowledge that comes with the bot."""
-    return Desk(open_knowledge())
+    return Desk(real)
 
 
 @pytest.mark.parametrize("name", PARTS)
@@ -53,7 +53,10 @@ def test_the_readme_shows_what_the_program_says(name: str, desk: Desk) -> None:
 
 
 def test_the_readme_has_every_part() -> None:
-    assert set(PARTS) == {"talk", "questions", "languages", "commands", "map", "group", "score"}
+    assert set(PARTS) == {
+        *("talk", "questions", "languages", "commands", "map", "group"),
+        *("score", "standing"),
+    }
     assert len(asked(PARTS["questions"])) >= 12
 
 
@@ -117,6 +120,11 @@ def test_every_target_of_make_is_in_the_documents() -> None:
     for target in targets[1].split():
         assert f"`make {target}`" in contributing
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+
+
+def test_the_sets_of_the_readme_are_those_that_must_hold_the_floors() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert f"JUDGED_BY := {' '.join(JUDGED_BY)}\n" in makefile
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.loopback import FOLDER as LOOPBACK
+
 ROOT = Path(__file__).resolve().parents[1]
 QUESTION = "who holds Pokrovsk?"
 QUOTE = "Ukraine still controls the threatened Pokrovsk"
@@ -25,7 +27,10 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(word) for word in command],
         cwd=cwd,
-        env={name: value for name, value in os.environ.items() if name not in ours},
+        env={
+            **{name: value for name, value in os.environ.items() if name not in ours},
+            "PYTHONPATH": str(LOOPBACK),
+        },
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",

@@ -8,6 +8,7 @@ translate what is new in each `.po`, and run it once more.
 from __future__ import annotations
 
 import gettext
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -36,6 +37,13 @@ class Catalogue:
     def say(self, english: str, **values: object) -> str:
         """The sentence in this language, its {placeholders} filled with `values`."""
         return self._translations.gettext(english).format(**values)
+
+    def any_of(self, words: Sequence[str]) -> str:
+        """The `words` in a list, with an "or" before the last."""
+        *others, last = words
+        if not others:
+            return last
+        return self.say("{others} or {last}", others=", ".join(others), last=last)
 
     def say_number(self, one: str, many: str, number: int, **values: object) -> str:
         """The sentence in the form that `number` asks for, which also fills {number}."""

@@ -15,7 +15,7 @@ SHORTEST_STEM = 4
 IN_QUOTATION_MARKS = re.compile(r"[“”„«»\"]([^“”„«»\"]+)[“”„«»\"]")
 GROUPS = (
     *("numbers", "multipliers", "measures", "times", "outcomes", "conditions", "negations"),
-    *("reporting", "reporting_from", "hearsay", "estimates", "warnings", "same"),
+    *("legality", "reporting", "reporting_from", "hearsay", "estimates", "warnings", "same"),
 )
 
 _TOKEN = re.compile(
@@ -76,10 +76,11 @@ class Entry:
             return False
         if self.typed and tokens[index].typed != self.typed:
             return False
-        return all(
-            token.folded.startswith(word) if stem else token.folded == word
-            for (word, stem), token in zip(self.words, tokens[index:], strict=False)
-        )
+        for position, (word, stem) in enumerate(self.words, index):
+            folded = tokens[position].folded
+            if folded != word and not (stem and folded.startswith(word)):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)

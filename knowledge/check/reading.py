@@ -13,7 +13,7 @@ from knowledge.source import NameSource
 
 ACTING = frozenset({"country", "person", "organisation", "people"})
 """Kinds of names that do things; places have things done to them."""
-PROVEN = ("numbers", "measures", "times", "outcomes", "conditions")
+PROVEN = ("numbers", "measures", "times", "outcomes", "conditions", "legality")
 """Groups of words that a statement may only take from its quote."""
 
 

@@ -180,7 +180,7 @@ def prove_wordings(article: ArticleSource) -> Iterator[Problem]:
         ids = {follow.after, follow.to or follow.after}
         missing.update((follow.language, fact) for fact in ids - facts)
     for wording in article.wordings:
-        if wording.kind == "facts" and wording.of not in facts:
+        if wording.kind in ("facts", "claims") and wording.of not in facts:
             missing.add((wording.language, wording.of))
         key = (wording.language, " ".join(wording.text.casefold().split()))
         readings.setdefault(key, {})[(wording.kind, wording.of, wording.form)] = None
@@ -189,8 +189,8 @@ def prove_wordings(article: ArticleSource) -> Iterator[Problem]:
             _questions(article, language), f"facts.{fact}", "there's no such fact", "Mend the id."
         )
     for (language, text), meant in readings.items():
-        kinds = {kind for kind, _, _ in meant}
-        verdicts = {(of, form) for kind, of, form in meant if kind == "facts"}
+        kinds = {kind for kind, _, form in meant if form != "open"} - {"claims"}
+        verdicts = {(of, form) for kind, of, form in meant if kind in ("facts", "claims")}
         torn = any((of, "yes") in verdicts and (of, "no") in verdicts for of, _ in verdicts)
         if torn or len(kinds) > 1:
             yield Problem(

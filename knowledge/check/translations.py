@@ -12,6 +12,8 @@ from knowledge.check.reading import Reading, nearest, read
 from knowledge.source import ArticleSource
 
 SAME_IN_ALL = ("numbers", "times", "outcomes")
+KEPT = ("measures", "conditions", "legality")
+"""Groups that languages put in so many ways that only the keys listed as kept are compared."""
 NEGATIVE = frozenset({"not-only", "not-least", "far-from-all", "no-longer", "none"})
 """Measures that say no, which another language may say with a plain negation."""
 EACH_OF = {"killed-and-wounded": ("killed", "wounded")}
@@ -47,8 +49,8 @@ def _drift(case: Case, reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str
     if figures != told_figures and sorted(figures) == sorted(told_figures):
         yield "its figures stand in another order", "Keep the original's order."
     yield from _outcomes(case, reading)
-    said = set(case.statement.keys("measures", "conditions"))
-    told = set(reading.keys("measures", "conditions"))
+    said = set(case.statement.keys(*KEPT))
+    told = set(reading.keys(*KEPT))
     for key in sorted(lexicon.kept):
         if (key in said) != (key in told) and key not in ours ^ theirs:
             verb = "leaves out" if key in said else "has"

@@ -189,10 +189,11 @@ def _draw_locator(page: Page, window: Window, above: float) -> None:
     )
     if scale <= 0:
         raise ValueError("the legend is too long")
-    top = page.bottom - 24 - (max(ys) - min(ys)) * scale
+    westmost, northmost = min(xs), max(ys)
+    top = page.bottom - 24 - (northmost - min(ys)) * scale
 
     def place(point: Point) -> Point:
-        return MARGIN + (point[0] - min(xs)) * scale, top + (max(ys) - point[1]) * scale
+        return MARGIN + (point[0] - westmost) * scale, top + (northmost - point[1]) * scale
 
     page.canvas.path(
         [[place(point) for point in ring[::4]] for ring in outline],

@@ -19,7 +19,7 @@ from knowledge.source.records import (
     Translation,
 )
 from knowledge.source.tables import EntryError, Table, read_text, read_toml
-from knowledge.source.wordings import read_follows, read_wordings
+from knowledge.source.wordings import read_claims, read_follows, read_wordings
 
 GAZETTEER = Path(__file__).resolve().parent.parent / "gazetteer.toml"
 KINDS_OF_NAME = frozenset(
@@ -82,10 +82,14 @@ def read_article(folder: Path) -> ArticleSource:
     for path in sorted(folder.glob("translation.*.toml")):
         spoken = path.name.split(".")[1]
         translations[spoken] = _translation(spoken, opened(path.name))
-    questions = {
-        path.name.split(".")[1] if path.name.count(".") > 1 else language: opened(path.name)
-        for path in sorted(folder.glob("questions*.toml"))
-    }
+
+    def by_language(name: str) -> dict[str, Table]:
+        return {
+            path.name.split(".")[1] if path.name.count(".") > 1 else language: opened(path.name)
+            for path in sorted(folder.glob(f"{name}*.toml"))
+        }
+
+    questions = by_language("questions")
     unsaid, wordings = read_wordings(questions, language)
     return ArticleSource(
         id=identity,
@@ -99,7 +103,7 @@ def read_article(folder: Path) -> ArticleSource:
         topics=tuple(_topic(key, table) for key, table in opened("topics.toml").tables()),
         translations=translations,
         unsaid=unsaid,
-        wordings=wordings,
+        wordings=(*wordings, *read_claims(by_language("claims"))),
         follows=read_follows(questions),
         pictures=read_pictures(folder, digests),
         digests=dict(sorted(digests.items())),

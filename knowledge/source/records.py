@@ -110,11 +110,12 @@ class Wording:
 
     language: str
     kind: str
-    """facts | unsaid | smalltalk | elsewhere"""
+    """facts | claims | unsaid | smalltalk | elsewhere"""
     of: str
     """The fact's id, or the id of what isn't said, or the sort of talk."""
     form: str
-    """ask | yes | no: an open question; one that the quote answers with yes; with no."""
+    """ask | yes | no | open: an open question; one that the quote answers with yes; with no; a
+    claim on the same that it settles neither way."""
     text: str
 
 

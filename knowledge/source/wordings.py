@@ -1,13 +1,15 @@
-"""Reads how people ask: questions.toml and its sisters in other languages."""
+"""Reads how people ask and what they claim: questions.toml, claims.toml, and their sisters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.source.records import Follow, Unsaid, Wording
 from knowledge.source.tables import Table
 
 FORMS = ("ask", "yes", "no")
+OF_CLAIMS = ("yes", "no", "open")
+CLAIMS = "claims"
 SECTIONS = ("facts", "unsaid", "smalltalk", "elsewhere")
 OF_UNSAID = ("near", "answer")
 ANSWERS = ("sources", "capital", "which", "all")
@@ -41,8 +43,21 @@ def read_wordings(
     return unsaid, tuple(wordings)
 
 
-def _wordings(language: str, section: str, key: str, table: Table) -> Iterator[Wording]:
-    for form in FORMS:
+def read_claims(files: Mapping[str, Table]) -> Iterator[Wording]:
+    """Yield what people claim, from claims.toml and its sisters, by language.
+
+    EntryError names a wrong entry.
+    """
+    for language in sorted(files):
+        for fact, table in files[language].tables():
+            table.only(OF_CLAIMS)
+            yield from _wordings(language, CLAIMS, fact, table, OF_CLAIMS)
+
+
+def _wordings(
+    language: str, section: str, key: str, table: Table, forms: Sequence[str] = FORMS
+) -> Iterator[Wording]:
+    for form in forms:
         for text in dict.fromkeys(table.texts(form)):
             yield Wording(language, section, key, form, text)
 

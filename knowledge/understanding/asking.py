@@ -11,23 +11,24 @@ from knowledge.understanding.candidates import siblings_of
 from knowledge.understanding.claims import asks_for_all
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import Decision
-from knowledge.understanding.following import FRESH, UNSAID, Told, guess, relation_of, subjects
-from knowledge.understanding.gate import hold_against
+from knowledge.understanding.follow_ups import FollowUps
 from knowledge.understanding.language import as_typed_in_latin, detect, own_spellings
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds
 from knowledge.understanding.names import PLACES, NameEntry, NameIndex
-from knowledge.understanding.parts import MOST_PARTS, joined_questions, questions_in
-from knowledge.understanding.proving import proof_of
+from knowledge.understanding.nearby import Nearby, Nearest
+from knowledge.understanding.parts import (
+    MOST_PARTS,
+    joined_questions,
+    named_part,
+    questions_in,
+)
 from knowledge.understanding.reading import Reader, Reading
-from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.text import Token, clean, tokens_of
 from knowledge.understanding.unanswered import Unanswered
 from knowledge.understanding.unnamed import Unnamed
+from knowledge.understanding.verdicts import Verdicts
 
-LEAST_FOLLOW_LEAD = 0.35
-MOST_FOLLOW_COST = 2.5
-"""Least lead of what a follow-up is taken for."""
 MOST_CITATIONS = 4
 READINGS_KEPT = 32
 """The claims that a message is checked for are mostly its sentences, which were read before."""
@@ -55,8 +56,9 @@ class Asker:
         lessons: Lessons,
         facts: Sequence[Fact],
         usual: Mapping[str, Mapping[str, str]],
+        nearest: Nearest,
     ) -> None:
-        """`usual` has, by name id, how each language writes it."""
+        """`usual` has, by name id, how each language writes it; `nearest` searches the facts."""
         self._facts = {fact.id: fact for fact in facts}
         self._usual = usual
         self._lexicons = {k: compile_lexicon(k, content) for k, content in languages.items()}
@@ -71,10 +73,14 @@ class Asker:
             lessons,
             self._facts,
             quoted,
-            proof_of(facts, names, self._reader, ARTICLES_LANGUAGE),
-            Unanswered(lessons, self._facts, quoted, Unnamed(names, usual)),
+            Verdicts(lessons),
+            Unanswered(
+                *(lessons, self._facts, quoted, Unnamed(names, usual)),
+                Nearby(lessons, self._facts, nearest),
+            ),
             siblings_of(lessons, self._facts),
         )
+        self._follow_ups = FollowUps(lessons, self._facts, quoted)
         self._latin: dict[str, Lexicon] = {
             language: compile_lexicon(language, languages[language], as_typed_in_latin)
             for language in CYRILLIC_LANGUAGES
@@ -93,7 +99,7 @@ class Asker:
 
     def language_of(self, text: str, hint: str | None = None) -> str:
         """Return the language that `text` is in; `hint` decides where its words don't."""
-        return self._language(tokens_of(clean(text)), hint)[0]
+        return self._heard(text, hint)[1]
 
     def _language(self, tokens: Sequence[Token], hint: str | None) -> tuple[str, bool]:
         """Return the language, and whether it's typed in another's letters.
@@ -127,10 +133,12 @@ class Asker:
         reading, language, in_latin = self._heard(question, hint)
         decision = self._decider.decide(reading)
         before = after.facts if after is not None else ()
-        followed = self._follow(reading, decision, before) if before else None
+        followed = self._follow_ups.decide(reading, decision, before) if before else None
         if followed is not None:
             return Asked(reading, followed, before)
-        if decision.kind is not Kind.NOT_NAMED:
+        if decision.kind is Kind.NOT_NAMED:
+            decision = self._named_part(reading, decision.names, language, in_latin) or decision
+        else:
             parts = [joined_questions(reading)]
             if not decision.answered:
                 parts.insert(0, questions_in(question))
@@ -142,7 +150,8 @@ class Asker:
         return self._heard(text, hint)[0]
 
     def _hear(self, text: str, hint: str | None) -> tuple[Reading, str, bool]:
-        language, in_latin = self._language(tokens_of(clean(text)), hint)
+        tokens = self._reader.taken_apart(tokens_of(clean(text)))
+        language, in_latin = self._language(tokens, hint)
         return self._read(text, language, in_latin), language, in_latin
 
     def _read(self, text: str, language: str, in_latin: bool) -> Reading:
@@ -150,63 +159,13 @@ class Asker:
             return self._latin_reader.read(text, language, as_typed_in_latin)
         return self._reader.read(text, language)
 
-    def _follow(self, reading: Reading, alone: Decision, before: Sequence[str]) -> Decision | None:
-        previous = [self._facts[name] for name in before if name in self._facts]
-        if not previous or not reading.items or not self._lessons.follow_weights.labels:
-            return None
-        if alone.kind is Kind.NOT_NAMED:
-            return None
-        relations = {r.id: r.facts for r in self._lessons.relations.values()}
-        relation = relation_of(previous[0].id, relations)
-        if relation is None:
-            return None
-        told = Told(previous[0].id, previous[0].topic, relation, previous[0].about)
-        best = guess(reading, told, self._lessons.follow_weights)
-        note = f"after {previous[0].id}: {best.target} {best.lead:.2f}"
-        if best.target == FRESH:
-            return None
-        if best.target == UNSAID or best.lead < LEAST_FOLLOW_LEAD:
-            if alone.answered and (best.target != UNSAID or best.lead < LEAST_FOLLOW_LEAD):
-                return None
-            if alone.of_several:
-                return None
-            names = {mention.id for mention in reading.mentions}
-            if names and names.isdisjoint(previous[0].about):
-                return None
-            near = tuple(f.id for f in previous[:1])
-            if asks_who_says(reading) and is_own_word(previous[0]):
-                return Decision(
-                    Kind.ANSWERED, near, own_word=True, relation=relation, notes=(note,)
-                )
-            return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
-        target = self._lessons.relations[best.target]
-        quoted = self._decider.quoted
-        held = {
-            name: hold_against(reading, target, self._facts[name], True, quoted[name])
-            for name in target.facts
-        }
-        standing = [
-            self._facts[name]
-            for name, verdict in held.items()
-            if not verdict.refusal and verdict.cost < MOST_FOLLOW_COST
-        ]
-        facts = subjects(reading, previous, standing)
-        if alone.answered and alone.facts == tuple(fact.id for fact in facts):
-            return None
-        if not facts:
-            return None if alone.answered else replace(alone, kind=Kind.NOT_SAID, small_talk=None)
-        return Decision(
-            Kind.ANSWERED,
-            tuple(f.id for f in facts),
-            relation=best.target,
-            lead=best.lead,
-            notes=(note, *alone.notes),
-        )
-
     def _apart(
         self, splits: Sequence[Sequence[str]], language: str, in_latin: bool
     ) -> Decision | None:
-        """Ask the parts of a question one by one; None where one of them has no answer."""
+        """Ask the parts of a question one by one; None where they have no answer.
+
+        Where only some of them have, the rest is said to have none.
+        """
         for parts in splits:
             if not 1 <= len(parts) <= MOST_PARTS:
                 continue
@@ -216,31 +175,53 @@ class Asker:
                 decision = self._decider.decide(reading)
                 if decisions and not decision.answered:
                     # "Who allowed it, and why?"
-                    follows = self._follow(reading, decision, decisions[-1].facts)
+                    follows = self._follow_ups.decide(reading, decision, decisions[-1].facts)
                     decision = follows or decision
                 decisions.append(decision)
-            if all(d.answered for d in decisions):
-                facts = tuple(dict.fromkeys(f for d in decisions for f in d.facts))
-                verdict = decisions[0].verdict if len(decisions) == 1 else None
-                return replace(decisions[0], facts=facts, verdict=verdict)
+            told = [d for d in decisions if d.answered]
+            rest = [d for d in decisions if d.kind in (Kind.NOT_SAID, Kind.NOT_NAMED)]
+            if told and len(told) + len(rest) == len(decisions):
+                facts = tuple(dict.fromkeys(f for d in told for f in d.facts))
+                verdict = told[0].verdict if len(decisions) == 1 else None
+                no = next(iter(rest), None)
+                return replace(
+                    *(told[0],),
+                    facts=facts,
+                    verdict=verdict,
+                    rest=no.kind if no is not None else None,
+                    names=no.names if no is not None else (),
+                )
         return None
+
+    def _named_part(
+        self, reading: Reading, names: tuple[str, ...], language: str, in_latin: bool
+    ) -> Decision | None:
+        """Ask of the places that are named, of several that are asked about."""
+        part = named_part(reading)
+        if part is None:
+            return None
+        told = self._decider.decide(self._read(part, language, in_latin))
+        return (
+            replace(told, verdict=None, names=names, rest=Kind.NOT_NAMED)
+            if told.answered
+            else None
+        )
 
     def _answer(self, asked: Asked, question: str) -> Answer:
         decision, language = asked.decision, asked.reading.language
         facts, left_out = self._within_limits([self._facts[f] for f in decision.facts])
         more = left_out or asks_for_all(asked.reading, decision.verdict)
         near = tuple(self._facts[f] for f in decision.near)
-        name = decision.unheard
-        if decision.name is not None:
-            usual = self._usual.get(decision.name, {})
-            name = usual.get(language) or usual.get("en")
+        spelled = (self._usual.get(name, {}) for name in decision.names)
+        names = tuple(each.get(language) or each["en"] for each in spelled)
         return Answer(
             decision.kind,
             language,
             facts,
             decision.verdict,
             () if decision.kind is Kind.CLARIFY else near,
-            name,
+            (decision.unheard,) if decision.unheard is not None else names,
+            decision.rest,
             decision.small_talk,
             decision.own_word,
             decision.of_article,
@@ -251,11 +232,11 @@ class Asker:
 
     def _within_limits(self, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], bool]:
         kept: list[Fact] = []
-        quotes: set[str] = set()
+        cited: set[str] = set()
         for fact in facts:
-            more = quotes | {fact.quote} | {self._facts[c].quote for c in fact.companions}
+            more = cited | {fact.id, *fact.companions}
             if len(more) > MOST_CITATIONS:
                 return tuple(kept), True
             kept.append(fact)
-            quotes = more
+            cited = more
         return tuple(kept), False

@@ -25,6 +25,7 @@ LEAST_DENIAL = 1.0
 """By so much "no" must lead "yes", per feature, once the words that ask are left out."""
 LEAD_OF_TAUGHT = 10.0
 """By so much a question leads as what it is that an editor wrote down word for word."""
+MOST_NOTED = 6
 FAR = 4.0
 """By so much another subject must lead where the question names what the article names."""
 
@@ -62,6 +63,22 @@ class Ranking:
     def is_unsaid(self) -> bool:
         """Whether the likeliest reading is of what no single fact tells."""
         return self.best.group == "unsaid"
+
+    def notes(self) -> tuple[str, ...]:
+        """Return a line for each of the likeliest readings: why it's kept or dropped."""
+        best = self.best
+        lines = []
+        for candidate in self.candidates[:MOST_NOTED]:
+            behind = f"{best.score - candidate.score:.2f} behind"
+            if candidate is best:
+                why = "kept, an editor wrote it down so" if self.taught else "kept, the likeliest"
+            elif (candidate.group, candidate.id) == (best.group, best.id):
+                why = f"the same, asked otherwise, {behind}"
+            else:
+                why = f"dropped, {behind}"
+            named = f"{candidate.group} {candidate.id} ({candidate.form}) {candidate.score:.2f}"
+            lines.append(f"candidate: {named}: {why}")
+        return tuple(lines)
 
     def claimed(self) -> tuple[str, float]:
         """How the best relation is claimed, and by what lead, in a question that isn't open."""

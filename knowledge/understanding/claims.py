@@ -1,26 +1,17 @@
-"""Says yes or no where a quote settles what a question claims, asks or takes for granted."""
+"""Tells what a question claims, and what keeps a claim from being settled."""
 
 from __future__ import annotations
 
-import re
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
-from knowledge.answer import Fact, Verdict
-from knowledge.understanding.lessons import Lessons
-from knowledge.understanding.reading import Reading
+from knowledge.answer import Verdict
+from knowledge.understanding.claim_features import DENYING
+from knowledge.understanding.reading import Item, Reading
+from knowledge.understanding.telling import HARMING, Telling, figure_symbol
 
-LEAST_HOLDER_LEAD = 2.0
-LEAST_PREMISE_LEAD = 4.5
-LEAST_CLAIM_LEAD = 2.6
-"""By how much the form of a claim must lead. A wrong yes or no does more harm than none."""
-SURE_LEAD = 4.0
-CERTAIN_LEAD = 6.0
-"""Of 1,200 claims by hands whose wordings were learnt from only later, 346 were read with these
-leads: 5 of them wrongly as borne out or not with a lead of 4 to 6, and none of the 180 above."""
 SHORTEST_CLAIM = 3
 """Words; fewer are a topic rather than a claim ("Trump election")."""
-NEGATING = frozenset(("not", "none", "deny", "forbid"))
 DOUBTING = "trust"
 """Whether a figure can be trusted is no claim that a quote bears out or not."""
 QUALIFYING = frozenset(("future", "want", "approximately", "fail", "whole", "stop"))
@@ -33,14 +24,22 @@ RETAKING = "retake"
 COMPARING = frozenset(("more", "less"))
 COMPARISON = "compare"
 ALL = "whole"
-HARMING = frozenset(("kill", "wound"))
 MODAL = "modal"
 CONDITIONAL = "conditional"
 CHOOSING = "or"
 CLAIMING = frozenset(("be", "do", MODAL))
+COMING = "future"
+SPEAKING = frozenset(("say", "according", "demands", "trust", "support_claim"))
+OF_A_PLACE = frozenset(
+    (
+        *("hold", "take", "fall", "lose", "whose", "still", "yes_no"),
+        *("city", "region", "troops", "side", "figure", "land", "succeed", "also"),
+    )
+)
+"""Concepts that a claim on who holds a place is made of; any other asks for more than that."""
+HOLDING = frozenset(("hold", "take", "fall"))
 FORMS = ("ask", "yes", "no")
 """How a relation is asked for; a claim on who holds a place has the claimed side's id instead."""
-_NUMBER = re.compile(r"\d[\d,]*\d|\d")
 _OPEN = frozenset(
     (
         "who",
@@ -51,7 +50,6 @@ _OPEN = frozenset(
         "where",
         "why",
         "how",
-        "according",
         "how_many",
         "how_long",
         "how_often",
@@ -81,82 +79,14 @@ def signature(reading: Reading) -> str:
     return f"{zlib.crc32(' '.join([*ordered, *names, *figures]).encode()):x}"
 
 
-def verdict_on(
-    reading: Reading,
-    form: str,
-    form_lead: float,
-    facts: Sequence[Fact],
-    lessons: Lessons,
-    *,
-    told: Collection[str] = (),
-    leaves_open: bool = False,
-) -> Verdict | None:
-    """Return yes or no, or None where the quotes of `facts` don't settle it.
-
-    `form` is how the question was read: an open question, or a claim that is borne out or not;
-    for places, the id of the side that is claimed to hold them. `form_lead` is by how much it led.
-    `told` are the symbols of all that the facts quote and state. `leaves_open`: they tell nothing
-    of some word of the question.
-    """
-    if form in FORMS and not is_open(reading) and not makes_claim(reading):
-        return None
-    figures = _by_figures(reading, facts)
-    if figures is not None:
-        agreed = form in ("ask", figures.value) or not COMPARING.isdisjoint(reading.symbols)
-        return figures if agreed else None
-    if form not in FORMS:
-        sure = form_lead >= LEAST_HOLDER_LEAD and not leaves_open
-        open_of_place = {RETAKING} if is_open(reading) else set()
-        if reading.symbols & QUALIFYING_A_PLACE - open_of_place:
-            return None
-        if not sure or is_qualified(reading, told):
-            return None
-        if not may_claim(reading, form, lessons.holders):
-            return None
-        return _by_holders(reading, form, facts, lessons.holders)
-    if is_open(reading):
-        denied = form == "no" and form_lead >= LEAST_PREMISE_LEAD
-        return Verdict.NO if denied and not is_qualified(reading, told) else None
-    known = {lessons.claims.get(fact.id, {}).get(signature(reading)) for fact in facts}
-    written = known.pop() if len(known) == 1 else None
-    if written is not None:
-        return Verdict(written) if form in ("ask", written) else None
-    if form == "ask" or form_lead < LEAST_CLAIM_LEAD or leaves_open:
-        return None
-    verdict = Verdict(form)
-    return verdict if _is_settled(reading, verdict, form_lead, told) else None
-
-
-def _is_settled(reading: Reading, verdict: Verdict, lead: float, told: Collection[str]) -> bool:
-    """Whether a claim that's read as borne out, or not, with that `lead` is nothing else."""
-    if len(reading.tokens) < SHORTEST_CLAIM or DOUBTING in reading.symbols:
-        return False
-    if verdict is Verdict.NO and lead >= SURE_LEAD and COMPARISON not in reading.symbols:
-        return True
-    if not all(figure_symbol(figure.value) in told for figure in reading.figures):
-        return False
-    if lead >= CERTAIN_LEAD:
-        return True
-    if lead >= SURE_LEAD:
-        return reading.symbols.isdisjoint((*NEGATING, COMPARISON))
-    return not is_qualified(reading, told)
-
-
 def makes_claim(reading: Reading) -> bool:
     """Whether `reading` claims something or asks if it's so, and is no heading and no choice."""
     items = reading.items
-    if any(CHOOSING in item.concepts for item in items):
-        return False
     if "?" in reading.text or "yes_no" in reading.symbols:
-        return True
+        return not any(CHOOSING in item.concepts for item in items)
     if any(CLAIMING & set(item.concepts) for item in items):
         return True
-    return {"name", "act"} <= {item.kind for item in items}
-
-
-def figure_symbol(value: float) -> str:
-    """Return what stands for a figure of this `value` among what facts tell."""
-    return f"= {value:g}"
+    return len(items) >= SHORTEST_CLAIM and {"name", "act"} <= {item.kind for item in items}
 
 
 def is_qualified(reading: Reading, told: Collection[str] = ()) -> bool:
@@ -166,7 +96,7 @@ def is_qualified(reading: Reading, told: Collection[str] = ()) -> bool:
     """
     items = reading.items
     for item in items:
-        if NEGATING & set(item.symbols):
+        if DENYING & set(item.symbols):
             return True
         if QUALIFYING & set(item.symbols) and not any(symbol in told for symbol in item.symbols):
             return True
@@ -206,57 +136,56 @@ def splits(reading: Reading) -> bool:
 
 
 def is_open(reading: Reading) -> bool:
-    """Whether the question asks who, when, how many …, and not for a yes or no."""
+    """Whether the question asks who, when, how many …, and not for a yes or no.
+
+    After a verb these words ask nothing: "it was the Russians who …".
+    """
+    if "yes_no" in reading.symbols:
+        return False
+    said: int | None = None
     for item in reading.items:
-        if item.kind == "ask" and any(symbol in _OPEN for symbol in item.symbols):
+        if item.kind == "act" or CLAIMING & set(item.concepts):
+            said = item.sentence
+        elif item.kind == "ask" and not _OPEN.isdisjoint(item.symbols) and said != item.sentence:
             return True
     return False
 
 
-def _by_holders(
-    reading: Reading, claimed: str, facts: Sequence[Fact], holders: Mapping[str, str]
-) -> Verdict | None:
-    verdicts = set()
-    for fact in facts:
-        holder = holders.get(fact.id, "")
-        if holder == claimed:
-            verdicts.add(Verdict.YES)
-        elif holder == f"not {claimed}" or (holder and not holder.startswith("not ")):
-            verdicts.add(Verdict.NO)
-        else:
-            return None
-    if len(verdicts) != 1:
-        return None
-    verdict = verdicts.pop()
-    return None if verdict is Verdict.YES and is_open(reading) else verdict
+def is_put_in_doubt(reading: Reading, telling: Telling) -> bool:
+    """Whether a claim is put as possible, as to come, or as what another says than the fact's.
+
+    Or of a year that the fact doesn't tell of.
+    """
+    items = reading.items
+    if any(
+        figure.year and not telling.tells(figure_symbol(figure.value))
+        for figure in reading.figures
+    ):
+        return True
+    for before, item in zip([None, *items], items, strict=False):
+        starts = before is None or before.sentence != item.sentence
+        if not telling.foretells and (
+            is_to_come(item) or (starts and CONDITIONAL in item.concepts)
+        ):
+            return True
+        says = not SPEAKING.isdisjoint(item.symbols)
+        if says and before is not None and before.kind == "name":
+            if f"@{telling.speaker}" in before.symbols:
+                continue
+            return True
+    return False
 
 
-def _by_figures(reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
-    """Compare a figure in the question with the only one of its size that `facts` state."""
-    asked = [f.value for f in reading.figures if not f.year and f.value >= 1000]
-    told = {
-        float(number.replace(",", ""))
-        for fact in facts
-        for number in _NUMBER.findall(next(iter(fact.statement.values())))
-        if len(number.replace(",", "")) > 4 or "," in number
-    }
-    years = [f"{f.value:.0f}" for f in reading.figures if f.year]
-    if any(year not in fact.quote for year in years for fact in facts):
-        return None
-    if len(asked) != 1 or len(told) != 1 or is_open(reading):
-        return None
-    figure, article = asked[0], told.pop()
-    symbols = reading.symbols
-    if figure == article:
-        return None if symbols & COMPARING else Verdict.YES
-    if "lose" in symbols and symbols.isdisjoint(HARMING) and _is_quoted(figure, facts):
-        return None
-    if "more" in symbols and "less" not in symbols:
-        return Verdict.YES if article > figure else Verdict.NO
-    if "less" in symbols and "more" not in symbols:
-        return Verdict.YES if article < figure else Verdict.NO
-    return None if "approximately" in symbols else Verdict.NO
+def is_to_come(item: Item) -> bool:
+    """Whether `item` puts something as possible, or as to come."""
+    return MODAL in item.concepts or COMING in item.symbols
 
 
-def _is_quoted(figure: float, facts: Sequence[Fact]) -> bool:
-    return any(f"{figure:,.0f}" in fact.quote for fact in facts)
+def is_of_a_place(item: Item, *, denies: bool) -> bool:
+    """Whether `item` is a word of a claim on who holds a place, or of one that it `denies`."""
+    if item.kind in ("known", "unknown", "figure"):
+        return False
+    # When or why a place fell that hasn't is denied as well.
+    if not item.symbols or (denies and item.kind == "ask"):
+        return True
+    return any(symbol in OF_A_PLACE or symbol.startswith("@") for symbol in item.symbols)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Fact, Kind, Verdict
@@ -20,27 +20,26 @@ from knowledge.understanding.claims import (
     is_open,
     is_qualified,
     may_claim,
-    verdict_on,
 )
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.features import words_of
 from knowledge.understanding.lessons import Lessons
-from knowledge.understanding.proving import Proof
-from knowledge.understanding.reading import Reading
+from knowledge.understanding.parts import HELD_BY_SIDES
+from knowledge.understanding.reading import Reading, has_substance
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.surety import LEAST_SURETY, surety
-from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, Unanswered
-from knowledge.understanding.unnamed import HELD_BY_SIDES, unheard_of
+from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, MOST_OPTIONS, Unanswered
+from knowledge.understanding.unnamed import unheard_of
+from knowledge.understanding.verdicts import Verdicts
 
 CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
+LEAST_LEAD_OF_UNSAID = 0.25
+"""By less than this, whether it's said at all is a coin's toss."""
 TAKING = frozenset(("take", "retake", "fall", "lose"))
 """What is said of a place that changes hands."""
 FARTHEST_PREMISE = 3.0
 """How far behind what isn't said a claim on a place may be that the question takes for granted."""
-MOST_OPTIONS = 4
-SUBSTANCE = ("name", "figure", "act", "thing", "quality", "known")
-"""A question of other words alone ("since when?") asks of something that went before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Decider:
     facts: Mapping[str, Fact]
     quoted: Mapping[str, frozenset[str]]
     """By fact: ids of the names that stand in its quote."""
-    proof: Proof
+    verdicts: Verdicts
     unanswered: Unanswered
     passages: Mapping[str, frozenset[str]]
     """By relation: relations whose facts quote the same sentence, which are no rivals of it."""
@@ -61,16 +60,16 @@ class Decider:
         ranking = rank(reading, self.lessons)
         best = ranking.best
         elsewhere = best.group == "elsewhere"
-        notes = [f"{c.group} {c.id} ({c.form}) {c.score:.2f}" for c in ranking.candidates[:5]]
+        notes = list(ranking.notes())
         talk = self.lessons.small_talk.get(words_of(reading))
         if talk is not None and not reading.mentions:
             decision = Decision(Kind.SMALL_TALK, small_talk=talk)
         elif not reading.items or best.group == "smalltalk":
             decision = self._small_talk(reading, best)
-        elif (name := self.unanswered.unnamed.listed(reading, elsewhere=elsewhere)) is not None:
+        elif names := self.unanswered.unnamed.listed(reading, elsewhere=elsewhere):
             named = any(m.named and m.kind in HELD_BY_SIDES for m in reading.mentions)
-            near = self.unanswered.near(reading, best) if named else ()
-            decision = Decision(Kind.NOT_NAMED, name=name, near=near)
+            near = self.unanswered.nearby.of(reading, best) if named else ()
+            decision = Decision(Kind.NOT_NAMED, names=names, near=near)
         elif elsewhere:
             decision = Decision(Kind.OFF_TOPIC)
         elif best.group == "unsaid" and (denied := self._denied(reading, ranking)) is not None:
@@ -81,6 +80,8 @@ class Decider:
             decision = self._relation(reading, ranking, notes)
         if decision.kind in (Kind.OFF_TOPIC, Kind.NOT_SAID) and (word := unheard_of(reading)):
             decision = Decision(Kind.NOT_NAMED, unheard=word)
+        if decision.kind in (Kind.OFF_TOPIC, Kind.NOT_SAID):
+            decision = self.unanswered.on_name(reading) or decision
         return replace(decision, notes=(*notes, *decision.notes))
 
     def _small_talk(self, reading: Reading, best: Candidate) -> Decision:
@@ -91,16 +92,21 @@ class Decider:
 
     def _relation(self, reading: Reading, ranking: Ranking, notes: list[str]) -> Decision:
         best = ranking.best
-        if not any(item.kind in SUBSTANCE for item in reading.items):
+        if not has_substance(reading):
             return Decision(Kind.OFF_TOPIC)
         kept, cost = self._standing(reading, best, notes)
         if not kept:
             return self.unanswered.of(reading, ranking)
         lead = ranking.lead(tuple(self.passages.get(best.id, ())))
         sure = surety(reading, ranking, lead, self.lessons.figures) - cost
-        notes.append(f"sure {sure:.2f} of {LEAST_SURETY}, known {ranking.known:.2f}")
         if ranking.known < LEAST_SHARE_KNOWN:
+            notes.append(f"dropped: stored wordings have {ranking.known:.2f} of its features")
             return self.unanswered.of(reading, ranking)
+        least = f"of the {LEAST_SURETY} that it takes"
+        notes.append(f"sure: {sure:.2f} {least}, {cost:.2f} off for words that are left open")
+        if ranking.lead_over("unsaid") < LEAST_LEAD_OF_UNSAID:
+            notes.append("dropped: as likely, it isn't said")
+            return self._denied(reading, ranking) or self.unanswered.of(reading, ranking)
         if sure < LEAST_SURETY:
             return self._between(reading, ranking, CLOSE, notes)
         form, form_lead = best.form, ranking.form_lead()
@@ -108,16 +114,12 @@ class Decider:
             form, form_lead = ranking.claimed()
         elif form == "no" and not denies(reading, best.id, self.lessons):
             form = "ask"
-        verdict = verdict_on(
-            *(reading, form, form_lead, kept, self.lessons),
-            told=self.proof.told_by(kept),
-            leaves_open=cost > 0,
-        )
-        if ranking.taught:
+        if ranking.taught and form in ("yes", "no"):
             # An editor wrote it down so, word for word.
-            verdict = Verdict(form) if form in ("yes", "no") else verdict
+            verdict: Verdict | None = Verdict(form)
         else:
-            verdict = self.proof.proven(verdict, form, form_lead, reading, kept)
+            verdict = self.verdicts.on(reading, form, form_lead, kept, leaves_open=cost > 0)
+        notes.append(f"claim: {form} by {form_lead:.2f}")
         own_word = asks_who_says(reading) and all(is_own_word(fact) for fact in kept)
         ids = tuple(fact.id for fact in kept)
         return Decision(
@@ -163,13 +165,13 @@ class Decider:
             self.quoted,
             lambda fact: denied and is_contrary(candidate.form, holders.get(fact.id)),
         )
+        told = [h for h in held if not h.verdict.refusal]
+        on_subject = self._subjects(reading, told)
+        cost = min((h.verdict.cost for h in on_subject), default=0.0)
+        kept = [h.fact for h in on_subject if h.verdict.cost == cost]
         for one in held:
-            strangers = ", ".join(item.typed for item in one.verdict.strangers)
-            why = one.verdict.refusal or (f"leaves open: {strangers}" if strangers else "holds")
-            notes.append(f"fact {one.fact.id}: {why}")
-        standing = self._subjects(reading, [h for h in held if not h.verdict.refusal])
-        cost = min((h.verdict.cost for h in standing), default=0.0)
-        return [h.fact for h in standing if h.verdict.cost == cost], cost
+            notes.append(f"fact: {one.fact.id}: {_why(one, told, on_subject, kept)}")
+        return kept, cost
 
     def _between(
         self, reading: Reading, ranking: Ranking, least: float, notes: list[str]
@@ -212,3 +214,14 @@ class Decider:
         if places - {name for h in on_subject for name in h.fact.about}:
             return []
         return on_subject or ([] if len(standing) > 2 else standing)
+
+
+def _why(one: Held, told: Sequence[Held], on_subject: Sequence[Held], kept: Sequence[Fact]) -> str:
+    """Say why a fact was kept, or at which step it was dropped."""
+    if one not in told:
+        return f"dropped, {one.verdict.refusal}"
+    if one not in on_subject:
+        return "dropped, it's on another place"
+    strangers = ", ".join(item.typed for item in one.verdict.strangers)
+    open_words = f", though it leaves open: {strangers}" if strangers else ""
+    return f"kept{open_words}" if one.fact in kept else f"dropped, leaves open: {strangers}"

@@ -15,8 +15,10 @@ class Decision:
     facts: tuple[str, ...] = ()
     verdict: Verdict | None = None
     near: tuple[str, ...] = ()
-    name: str | None = None
-    """Id of a name that no article has."""
+    names: tuple[str, ...] = ()
+    """Ids of names that no article has."""
+    rest: Kind | None = None
+    """What the rest of a question gets of which a part is answered: not named, or not said."""
     unheard: str | None = None
     """A word, as typed, that stands where a place does, and that nothing is known of."""
     small_talk: str | None = None

@@ -12,7 +12,7 @@ def explain(asked: Asked) -> str:
         f"{item.typed} [{', '.join(item.symbols) or item.kind}]" for item in reading.items
     )
     lines = [f"language: {reading.language}", f"read: {pieces or 'nothing'}"]
-    lines += [f"candidate: {note}" for note in decision.notes]
+    lines += decision.notes
     lines.append(f"decided: {decision.kind.value}")
     if decision.verdict is not None:
         lines.append(f"verdict: {decision.verdict.value}")

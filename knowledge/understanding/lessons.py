@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.understanding.telling import Telling
 from knowledge.understanding.weights import Weights
 
 
@@ -43,6 +44,11 @@ class Lessons:
     spellings: Mapping[str, tuple[str, ...]]
     weights: Weights
     follow_weights: Weights
+    verdict_weights: Weights
+    """What speaks for a claim on a fact being borne out (`yes`), contradicted (`no`), or neither
+    (`open`)."""
+    tellings: Mapping[str, Telling]
+    """By fact: what a claim on it is held against."""
 
     def to_bytes(self) -> Mapping[str, bytes]:
         """Return the parts by name, for a table of knowledge.db."""
@@ -64,11 +70,13 @@ class Lessons:
             "figures": sorted(self.figures),
             "vocabulary": {k: sorted(v) for k, v in sorted(self.vocabulary.items())},
             "spellings": dict(sorted(self.spellings.items())),
+            "tellings": {t.fact: t.as_table() for t in self.tellings.values()},
         }
         return {
             "lessons": as_json(head),
             "weights": self.weights.to_bytes(),
             "follow": self.follow_weights.to_bytes(),
+            "verdicts": self.verdict_weights.to_bytes(),
         }
 
     @classmethod
@@ -91,6 +99,8 @@ class Lessons:
             {key: tuple(value) for key, value in head["spellings"].items()},
             Weights.from_bytes(parts["weights"]),
             Weights.from_bytes(parts["follow"]),
+            Weights.from_bytes(parts["verdicts"]),
+            {key: Telling.of(key, table) for key, table in head["tellings"].items()},
         )
 
 

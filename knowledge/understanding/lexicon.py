@@ -9,6 +9,7 @@ from pathlib import Path
 
 from knowledge.errors import SourceError
 from knowledge.understanding.patterns import (
+    LONGEST_ENDING,
     SHORTEST_STEM,
     PatternIndex,
     as_it_is,
@@ -44,6 +45,17 @@ class Lexicon:
             if by_stem is not None:
                 return by_stem
         return ()
+
+    def ending_of(self, folded: str) -> int | None:
+        """Return how many letters follow what makes one word stand for a concept.
+
+        None where it stands for none, or more than an ending follows.
+        """
+        if self.words.get(folded):
+            return 0
+        shortest = max(len(folded) - LONGEST_ENDING, SHORTEST_STEM)
+        stems = (n for n in range(len(folded), shortest - 1, -1) if folded[:n] in self.stems)
+        return next((len(folded) - n for n in stems), None)
 
     def phrase_at(self, tokens: Sequence[Token], position: int) -> tuple[int, str] | None:
         """Return the longest phrase that begins at `position`: its words' number, its concept."""

@@ -96,6 +96,10 @@ class NameIndex:
         index._spellings = Spellings(index._spelled)
         return index
 
+    def ending_of(self, folded: str) -> int | None:
+        """Return how many letters follow a name of one word, None where it's none."""
+        return self._aliases.ending_of(folded)
+
     def mention_at(self, tokens: Sequence[Token], position: int) -> Mention | None:
         """Return the name whose alias begins at `position`, the longest alias first."""
         capital = self._capitals.get(tokens[position].typed)

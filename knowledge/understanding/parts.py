@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.text import clean
 
 MOST_PARTS = 3
 """A text of more questions than these is answered as a whole or not at all."""
+HELD_BY_SIDES = ("place", "region")
+"""Kinds of names that one asks of who holds them; a country is a side, or holds."""
 JOINT = "and"
 """The concept of words that join two questions."""
 _SENTENCE = re.compile(r"(?<=[.?!;:\n])\s+")
@@ -23,6 +26,25 @@ def questions_in(text: str) -> list[str]:
     if len(sentences) < 2:
         return []
     return [s for s in sentences if s.rstrip().endswith("?")] or sentences[-1:]
+
+
+def named_part(reading: Reading) -> str | None:
+    """Return the question without the places that no article names, in a list with one that has.
+
+    None where there's no such list.
+    """
+    items = [item for item in reading.items if JOINT not in item.concepts]
+    mentions = iter(reading.mentions)
+    named = [next(mentions) if item.kind == "name" else None for item in items]
+    places = [one if one is not None and one.kind in HELD_BY_SIDES else None for one in named]
+    listed = any(
+        one is not None and other is not None and one.named != other.named
+        for one, other in pairwise(places)
+    )
+    if not listed:
+        return None
+    kept = [i for i, place in zip(items, places, strict=True) if place is None or place.named]
+    return " ".join(item.typed for item in kept)
 
 
 def joined_questions(reading: Reading) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.source import ArticleSource, FactSource, Sources, Wording
-from knowledge.understanding.claims import signature
+from knowledge.understanding.claim_lessons import ClaimLessons
 from knowledge.understanding.features import features_of, key_of, words_of
 from knowledge.understanding.following import FRESH, UNSAID, Told, follow_features
 from knowledge.understanding.lessons import Relation
@@ -51,7 +51,12 @@ class Pupil:
         self._follows = [f for a in sources.articles for f in a.follows]
         self._reader = reader
         self._others = _other_holders(sources.articles)
-        self._read = [(w, reader.read(w.text, w.language)) for w in wordings_of(sources)]
+        self._articles = sources.articles
+        self._read: list[tuple[Wording, Reading]] = []
+        self._claims: list[tuple[Wording, Reading]] = []
+        for wording in wordings_of(sources):
+            read = self._claims if wording.kind == "claims" else self._read
+            read.append((wording, reader.read(wording.text, wording.language)))
 
     def _label(self, wording: Wording) -> str:
         if wording.kind == "elsewhere":
@@ -102,22 +107,6 @@ class Pupil:
                     asks[relation].update(asked_by(reading))
         return {r: Relation(r, tuple(ids), symbols[r], asks[r]) for r, ids in facts.items()}
 
-    def claims(self) -> dict[str, dict[str, str]]:
-        """Return, by fact, the signatures that stand for one verdict only."""
-        forms: dict[str, dict[str, set[str]]] = {}
-        for wording, reading in self._read:
-            if wording.kind == "facts":
-                by_signature = forms.setdefault(wording.of, {})
-                by_signature.setdefault(signature(reading), set()).add(wording.form)
-        return {
-            fact: {
-                sign: next(iter(found))
-                for sign, found in sorted(by_signature.items())
-                if len(found) == 1 and "ask" not in found
-            }
-            for fact, by_signature in forms.items()
-        }
-
     def small_talk(self) -> dict[str, str]:
         """Return what kind of small talk the stored wordings are, word for word."""
         return {
@@ -133,6 +122,10 @@ class Pupil:
             if wording.kind in ("facts", "unsaid") and reading.items:
                 labels.setdefault(key_of(reading), set()).add(self._label(wording))
         return {key: found.pop() for key, found in labels.items() if len(found) == 1}
+
+    def claim_lessons(self) -> ClaimLessons:
+        """Return what is learnt of claims, of all wordings on the subject."""
+        return ClaimLessons(self._read + self._claims, self._reader, self._articles)
 
     def follow_weights(self) -> Weights:
         """Learn what follow-ups ask for, and which questions are none."""

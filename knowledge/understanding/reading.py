@@ -9,6 +9,7 @@ from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import Mention, NameIndex
 from knowledge.understanding.numbers import Figure, figures_in
 from knowledge.understanding.patterns import as_it_is
+from knowledge.understanding.run_together import SHORTEST, RunTogether
 from knowledge.understanding.spellings import Spellings
 from knowledge.understanding.text import Token, clean, tokens_of
 
@@ -17,6 +18,7 @@ CLOSE_WORD = 82.0
 SURER_IF_KNOWN = 6.0
 """How much closer a word must be that stored wordings have too: they hold typos, other words."""
 SHORTEST_MISSPELT, LONGEST_MISSPELT = 4, 25
+SUBSTANCE = ("name", "figure", "act", "thing", "quality", "known")
 WORD_LETTERS = 6
 """A word counts as another form of one with the same first six letters."""
 
@@ -63,6 +65,11 @@ class Reading:
         return tuple(item.typed for item in self.items if item.kind == "unknown")
 
 
+def has_substance(reading: Reading) -> bool:
+    """Whether a word says what is asked of; "since when?" asks of something that went before."""
+    return any(item.kind in SUBSTANCE for item in reading.items)
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads questions in the languages it has lexicons for."""
@@ -77,10 +84,15 @@ class Reader:
     spellings: Mapping[str, tuple[str, ...]]
     """By language: words against which a misspelt one is held."""
     _spellings: dict[str, Spellings] = field(init=False)
+    _run_together: dict[str, RunTogether] = field(init=False)
 
     def __post_init__(self) -> None:
         """Have the spellings at hand."""
         self._spellings = {key: Spellings(words) for key, words in self.spellings.items()}
+        self._run_together = {
+            key: RunTogether(lexicon.ending_of, self.names.ending_of)
+            for key, lexicon in self.lexicons.items()
+        }
 
     def read(self, text: str, language: str, spelled: Callable[[str], str] = as_it_is) -> Reading:
         """Read `text` with the lexicon of `language`, then with English for words that it lacks.
@@ -88,8 +100,11 @@ class Reader:
         Words are looked up as `spelled`, the same way as the lexicons and names were compiled.
         """
         cleaned = clean(text)
-        tokens = [Token(t.typed, spelled(t.folded), t.sentence_end) for t in tokens_of(cleaned)]
+        tokens = tokens_of(cleaned)
+        if spelled is not as_it_is:
+            tokens = [Token(t.typed, spelled(t.folded), t.sentence_end) for t in tokens]
         lexicon = self.lexicons.get(language) or self.lexicons["en"]
+        tokens = self._run_together[lexicon.language].taken_apart(tokens)
         figures = {f.start: f for f in figures_in(tokens, lexicon.numbers)}
         items: list[Item] = []
         mentions: list[Mention] = []
@@ -105,6 +120,22 @@ class Reader:
         return Reading(
             cleaned, language, tuple(tokens), tuple(items), tuple(mentions), tuple(kept)
         )
+
+    def taken_apart(self, tokens: Sequence[Token]) -> list[Token]:
+        """Return `tokens`, those that no language knows taken apart into words of the first."""
+        found = list(tokens)
+        for token in tokens:
+            if len(token.folded) < SHORTEST or any(
+                language.knows(token.folded) for language in self._run_together.values()
+            ):
+                continue
+            for language in self._run_together.values():
+                apart = language.taken_apart([token])
+                if len(apart) > 1:
+                    at = found.index(token)
+                    found[at : at + 1] = apart
+                    break
+        return found
 
     def _item_at(
         self,

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 MOST_CHARACTERS = 1200
 """Longer texts are read from their first 800 and last 400 characters.
@@ -30,6 +31,8 @@ _CONTRACTIONS = frozenset(
 _CYRILLIC_FOR_LATIN = str.maketrans("aceiopxyhkmtb", "асеіорхункмтв")
 _LATIN_FOR_CYRILLIC = str.maketrans("асеіорхункмтвѕј", "aceiopxyhkmtbsj")
 _KEPT_CYRILLIC = str.maketrans("ёґ’ʼ`", "ег'''")
+_ENDS = frozenset(".?!;:\n")
+"""Marks that end a sentence or clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def _as_seen(letter: str) -> str:
 def fold(word: str) -> str:
     """Return `word` for comparison: small letters, one script, no accents on Latin letters."""
     word = word.lower()
+    if word.isascii():
+        return word
     if any("\u0400" <= letter <= "\u04ff" for letter in word):
         cyrillic = word.translate(_CYRILLIC_FOR_LATIN)
         if not any("a" <= letter <= "z" for letter in cyrillic):
@@ -87,20 +92,13 @@ def _without_possessive(folded: str) -> str:
 
 def tokens_of(text: str) -> list[Token]:
     """Split cleaned `text` into words and figures."""
-    found: list[re.Match[str]] = []
-    for match in _TOKEN.finditer(text):
-        if len(found) == MOST_TOKENS:
-            break
-        found.append(match)
-    tokens: list[Token] = []
-    for index, match in enumerate(found):
-        end = found[index + 1].start() if index + 1 < len(found) else len(text)
-        between = text[match.end() : end]
-        tokens.append(
-            Token(
-                match.group(),
-                _without_possessive(fold(match.group())),
-                any(mark in between for mark in ".?!;:\n"),
-            )
+    found = list(islice(_TOKEN.finditer(text), MOST_TOKENS))
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    return [
+        Token(
+            match.group(),
+            _without_possessive(fold(match.group())),
+            not _ENDS.isdisjoint(text[match.end() : end]),
         )
-    return tokens
+        for match, end in zip(found, ends, strict=False)
+    ]

@@ -5,11 +5,14 @@ Runs when knowledge.db is built; nothing of it is needed to answer.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain
 
-from knowledge.source import NameSource, Sources
+from knowledge.source import NameSource, Sources, Wording
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds, read_languages
 from knowledge.understanding.names import NameEntry, NameIndex
@@ -29,25 +32,44 @@ _NUMBER = re.compile(r"\d[\d,]*\d|\d")
 
 def train(sources: Sources) -> Mapping[str, bytes]:
     """Return the parts of knowledge.db's `model` table; the same sources give the same bytes."""
+    with _keeping_all():
+        return _train(sources)
+
+
+@contextmanager
+def _keeping_all() -> Iterator[None]:
+    """Look for nothing to let go of: what is read stays to the end, and the search costs a lot."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _train(sources: Sources) -> Mapping[str, bytes]:
     contents = read_languages()
     lexicons = {language: compile_lexicon(language, c) for language, c in contents.items()}
     kinds = concept_kinds(contents.values())
     names = entries_of(sources)
+    worded = _words(sources)
     reader = Reader(
         lexicons,
         kinds,
         NameIndex.of(names),
         _figures(sources),
-        _vocabulary(sources),
-        {language: _spellings(sources, lexicon, kinds) for language, lexicon in lexicons.items()},
+        _vocabulary(worded),
+        {language: _spellings(worded, lexicon, kinds) for language, lexicon in lexicons.items()},
     )
     pupil = Pupil(reader, sources)
+    claims = pupil.claim_lessons()
     lessons = Lessons(
         pupil.relations(),
         {u.id: u.near for a in sources.articles for u in a.unsaid},
         {u.id: u.answer for a in sources.articles for u in a.unsaid if u.answer},
         {f.id: f.holder for a in sources.articles for f in a.facts if f.holder},
-        pupil.claims(),
+        claims.written(),
         pupil.small_talk(),
         pupil.taught(),
         reader.figures,
@@ -55,6 +77,8 @@ def train(sources: Sources) -> Mapping[str, bytes]:
         reader.spellings,
         train_weights(pupil.examples(), LEAST_WEIGHT),
         pupil.follow_weights(),
+        claims.weights(),
+        claims.tellings,
     )
     return pack(contents, names, lessons)
 
@@ -79,26 +103,32 @@ def _figures(sources: Sources) -> frozenset[float]:
     )
 
 
-def _vocabulary(sources: Sources) -> dict[str, frozenset[str]]:
+def _words(sources: Sources) -> list[tuple[Wording, set[str]]]:
+    """Return each stored wording with its words as they're compared."""
+    return [(w, {t.folded for t in tokens_of(clean(w.text))}) for w in wordings_of(sources)]
+
+
+def _vocabulary(worded: Iterable[tuple[Wording, set[str]]]) -> dict[str, frozenset[str]]:
     """Return, by language, the first letters of words that wordings on the subject have."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for wording in wordings_of(sources):
-        if wording.kind == "elsewhere":
-            continue
-        words = {t.folded for t in tokens_of(clean(wording.text)) if t.folded.isalpha()}
-        counts[wording.language].update({w[:WORD_LETTERS] for w in words if len(w) > 2})
+    for wording, words in worded:
+        if wording.kind != "elsewhere":
+            counts[wording.language].update(
+                {w[:WORD_LETTERS] for w in words if len(w) > 2 and w.isalpha()}
+            )
     return {
         language: frozenset(w for w, count in counter.items() if count >= RAREST_WORD)
         for language, counter in sorted(counts.items())
     }
 
 
-def _spellings(sources: Sources, lexicon: Lexicon, kinds: Mapping[str, str]) -> tuple[str, ...]:
+def _spellings(
+    worded: Iterable[tuple[Wording, set[str]]], lexicon: Lexicon, kinds: Mapping[str, str]
+) -> tuple[str, ...]:
     """Return words that carry meaning and that several people wrote: what a typo may stand for."""
-    counts: Counter[str] = Counter()
-    for wording in wordings_of(sources):
-        if wording.language == lexicon.language:
-            counts.update({t.folded for t in tokens_of(clean(wording.text))})
+    counts = Counter(
+        chain.from_iterable(found for w, found in worded if w.language == lexicon.language)
+    )
     words = set(lexicon.words) | {w for w, n in counts.items() if n >= COMMON_SPELLING}
     return tuple(
         sorted(

@@ -6,28 +6,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.answer import Fact, Kind
-from knowledge.understanding.candidates import Candidate, Ranking
+from knowledge.understanding.candidates import Ranking
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.lessons import Lessons
+from knowledge.understanding.nearby import Nearby
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.surety import FARTHER_FROM_ELSEWHERE
-from knowledge.understanding.unnamed import HELD_BY_SIDES, Unnamed
+from knowledge.understanding.unnamed import Unnamed
 
+MOST_OPTIONS = 4
+BARE = ("name", "neutral", "common")
+"""Kinds of words that stand beside a name and ask nothing of it."""
 LEAST_LEAD_OF_SEVERAL = 2.0
 LEAST_SHARE_KNOWN = 0.4
 """Least share of a question's features that stored wordings have."""
-MOST_NEAR = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """Knows what isn't said, what of it is near, and how each of these is answered."""
+    """Knows what isn't said, what is near to it, and how each of these is answered."""
 
     lessons: Lessons
     facts: Mapping[str, Fact]
     quoted: Mapping[str, frozenset[str]]
     """By fact: ids of the names that stand in its quote."""
     unnamed: Unnamed
+    nearby: Nearby
 
     def of(self, reading: Reading, ranking: Ranking) -> Decision:
         """Decide on `reading`, to which none of the facts in `ranking` is the answer."""
@@ -35,18 +39,28 @@ class Unanswered:
         if answer == "sources":
             return Decision(Kind.NOT_SAID, of_article=True)
         if answer == "capital" and (capital := self.unnamed.capital(reading)) is not None:
-            return Decision(Kind.NOT_NAMED, name=capital)
+            return Decision(Kind.NOT_NAMED, names=(capital,))
         if answer in ("which", "all") and self._may_mean_several(reading, ranking):
             several = self.lessons.near[ranking.best.id]
             # Where editors wrote it down so, two are told in as many lines; else one asks.
             if ranking.taught and (answer == "all" or len(several) == 2):
                 return Decision(Kind.ANSWERED, several)
             return Decision(Kind.CLARIFY, near=several)
-        near = self.near(reading, ranking.best)
         on_subject = ranking.is_unsaid and ranking.known >= LEAST_SHARE_KNOWN
-        if not near and not reading.mentions and not on_subject:
+        if not self.nearby.written(ranking.best) and not reading.mentions and not on_subject:
             return Decision(Kind.OFF_TOPIC)
-        return Decision(Kind.NOT_SAID, near=near)
+        return Decision(Kind.NOT_SAID, near=self.nearby.of(reading, ranking.best))
+
+    def on_name(self, reading: Reading) -> Decision | None:
+        """Return what a name by itself gets, of which articles tell: what may be asked of it."""
+        if len(reading.mentions) != 1 or any(item.kind not in BARE for item in reading.items):
+            return None
+        name = reading.mentions[0].id
+        told = [fact for fact in self.facts.values() if name in fact.about and fact.question]
+        first = tuple(fact.id for fact in sorted(told, key=lambda fact: fact.about[0] != name))
+        if len(first) == 1:
+            return Decision(Kind.ANSWERED, first)
+        return Decision(Kind.CLARIFY, near=first[:MOST_OPTIONS]) if first else None
 
     def _may_mean_several(self, reading: Reading, ranking: Ranking) -> bool:
         """Whether nothing in a question that leaves open what is meant is of anything else."""
@@ -58,15 +72,3 @@ class Unanswered:
         if not sure or not clear or reading.figures or named - told:
             return False
         return all(item.kind != "unknown" for item in reading.items)
-
-    def near(self, reading: Reading, best: Candidate) -> tuple[str, ...]:
-        """Return ids of facts worth showing although they aren't the answer."""
-        found: list[str] = []
-        places = [m.id for m in reading.mentions if m.named and m.kind in HELD_BY_SIDES]
-        for place in places:
-            found += [f.id for f in self.facts.values() if f.about and f.about[0] == place]
-        if not found and best.group == "unsaid":
-            found += self.lessons.near.get(best.id, ())
-        if not found and best.group == "relation":
-            found += self.lessons.relations[best.id].facts[:1]
-        return tuple(dict.fromkeys(found))[:MOST_NEAR]

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
+from knowledge.understanding.claims import HOLDING, is_of_a_place
 from knowledge.understanding.gate import SPEAKING
 from knowledge.understanding.names import Mention, NameEntry
-from knowledge.understanding.parts import JOINT
-from knowledge.understanding.proving import HOLDING, is_of_a_place
+from knowledge.understanding.parts import HELD_BY_SIDES, JOINT
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.text import fold
 
@@ -17,8 +17,6 @@ CLOSE_CAPITAL = 65.0
 """Least `fuzz.ratio` of a capital's name in one of its cases."""
 SHORTEST_NAME = 4
 """Letters; a shorter word that nobody knows is as likely a slip."""
-HELD_BY_SIDES = ("place", "region")
-"""Kinds of names that one asks of who holds them; a country is a side, or holds."""
 DETERMINING = "the"
 """The concept of articles and prepositions: "the" is no way to begin a place's name."""
 
@@ -35,16 +33,19 @@ class Unnamed:
             for spelling in usual.get(entry.id, {}).values()
         }
 
-    def listed(self, reading: Reading, *, elsewhere: bool) -> str | None:
-        """Return the id of a name in `reading` that no article has.
+    def listed(self, reading: Reading, *, elsewhere: bool) -> tuple[str, ...]:
+        """Return the ids of the names in `reading` that no article has.
 
         `elsewhere`: the question is on another subject, where the name of a weapon or of an
         organisation tells nothing.
         """
-        for mention in reading.mentions:
-            if not mention.named and (not elsewhere or mention.kind in ("place", "person")):
-                return mention.id
-        return self._among_places(reading)
+        found = [
+            mention.id
+            for mention in reading.mentions
+            if not mention.named and (not elsewhere or mention.kind in ("place", "person"))
+        ]
+        capital = self._among_places(reading) if not found else None
+        return (capital,) if capital is not None else tuple(dict.fromkeys(found))
 
     def capital(self, reading: Reading) -> str | None:
         """Return the id of the capital by whose name a side goes in `reading`."""

@@ -6,6 +6,7 @@ import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,11 +26,13 @@ class Weights:
         cls, labels: Sequence[str], features: Sequence[str], matrix: npt.NDArray[np.int8]
     ) -> Weights:
         """Take the weights that aren't 0 out of `matrix` (features × labels)."""
-        rows = {}
-        for feature, line in zip(features, matrix, strict=True):
-            present = line.nonzero()[0]
-            if len(present):
-                rows[feature] = tuple((int(k), int(line[k])) for k in present)
+        pairs = list(zip(matrix.nonzero()[1].tolist(), matrix[matrix != 0].tolist(), strict=True))
+        ends = [0, *(matrix != 0).sum(axis=1).cumsum().tolist()]
+        rows = {
+            feature: tuple(pairs[start:end])
+            for feature, (start, end) in zip(features, pairwise(ends), strict=True)
+            if end > start
+        }
         return cls(tuple(labels), rows)
 
     def scores(self, features: Sequence[str]) -> list[int]:

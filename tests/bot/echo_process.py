@@ -22,7 +22,7 @@ from bot.window import Naming, Window
 from state.database import StateDatabase
 from state.ledger import Ledger
 from state.parked import ParkedAnswers
-from tests.bot.echo import apologise, register, resume
+from tests.bot.echoing import apologise, register, resume
 
 
 class WrongWindow(Window):

@@ -12,6 +12,7 @@ from typing import Self
 
 from tests.bot.raised import raised
 from tests.discretion import given_away, given_away_by_files
+from tests.loopback import PYTHON_PATH
 from tests.telegram_double import TelegramDouble
 
 LIMITS = (
@@ -52,7 +53,7 @@ class BotProcess:
             "TELEGRAM_BOT_TOKEN": telegram.token,
             "TELEGRAM_API_URL": telegram.root,
             "STATE_DB": str(folder / "state.db"),
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": PYTHON_PATH,
             **dict.fromkeys(LIMITS, "0"),
             **(environment or {}),
         }

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 
+from tests.loopback.sitecustomize import REFUSED
+
 SIGNS = (
     "a handler raised",
     "attending failed",
     "can't be made anew",
     "Traceback (most recent call last)",
     "exception was never retrieved",
+    REFUSED,
 )
 
 

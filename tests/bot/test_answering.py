@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from handlers.flood import Allowance
+from handlers.outcome import Outcome
+from tests.bot.invented_bot import invented_bot
 from tests.bot.processes import BotProcess
 from tests.invented_knowledge import HARBOUR
 from tests.telegram_double import BOT, Sent, TelegramDouble
@@ -16,13 +19,12 @@ NAME = BOT["username"]
 
 
 @pytest.fixture
-async def bot(telegram: TelegramDouble, tmp_path: Path) -> AsyncIterator[BotProcess]:
-    """The bot, running; whatever it was told, Telegram has refused none of its calls."""
-    async with BotProcess(
-        telegram, tmp_path, module=MODULE, environment={"ANSWERS_PER_PERSON_MINUTE": "0"}
-    ) as process:
-        yield process
+async def _bot(telegram: TelegramDouble, tmp_path: Path) -> AsyncIterator[None]:
+    """The bot, running in this process; whatever it was told, it failed at none of it."""
+    async with invented_bot(telegram, tmp_path, Allowance(per_person=0)) as bot:
+        yield
         await telegram.until_all_confirmed()
+        assert Outcome.FAILED not in {outcome for outcome, _ in bot.counts()}
     assert telegram.refused == []
 
 
@@ -45,13 +47,15 @@ def links(sent: Sent) -> list[str]:
     return [entity["url"] for entity in sent.message["entities"] if "url" in entity]
 
 
-@pytest.mark.usefixtures("bot")
 async def test_a_private_question_gets_statement_quote_and_source(
-    telegram: TelegramDouble,
+    telegram: TelegramDouble, tmp_path: Path
 ) -> None:
     ann = telegram.person()
     ann.writes("Who holds Linden?")
-    sent = await telegram.answer_to(ann.chat)
+    async with BotProcess(telegram, tmp_path, module=MODULE):
+        sent = await telegram.answer_to(ann.chat)
+        await telegram.until_all_confirmed()
+    assert telegram.refused == []
     assert sent.text.startswith("The Greys hold the harbour of Linden.")
     assert ("blockquote", HARBOUR) in marked(sent)
     assert links(sent) == [f"https://t.me/{NAME}?start=f_harbour-held"]
@@ -74,7 +78,7 @@ async def test_a_reply_to_an_answer_is_understood_even_after_a_restart(
     assert second.text.startswith("The Greys claim 9,000 herrings")
 
 
-@pytest.mark.usefixtures("bot")
+@pytest.mark.usefixtures("_bot")
 async def test_in_a_group_it_answers_who_calls_it_and_nobody_else(
     telegram: TelegramDouble,
 ) -> None:
@@ -94,7 +98,7 @@ async def test_in_a_group_it_answers_who_calls_it_and_nobody_else(
     assert sent.text.endswith("— paragraph 1, invented")
 
 
-@pytest.mark.usefixtures("bot")
+@pytest.mark.usefixtures("_bot")
 async def test_added_to_a_group_it_says_how_to_address_it_and_removed_it_is_quiet(
     telegram: TelegramDouble,
 ) -> None:
@@ -109,7 +113,7 @@ async def test_added_to_a_group_it_says_how_to_address_it_and_removed_it_is_quie
     assert f"/ask@{NAME}" in hello.text
 
 
-@pytest.mark.usefixtures("bot")
+@pytest.mark.usefixtures("_bot")
 async def test_every_command_is_answered_in_one_message_that_telegram_takes(
     telegram: TelegramDouble,
 ) -> None:
@@ -125,7 +129,7 @@ async def test_every_command_is_answered_in_one_message_that_telegram_takes(
     assert len(telegram.sent) == len(commands) + 2
 
 
-@pytest.mark.usefixtures("bot")
+@pytest.mark.usefixtures("_bot")
 async def test_the_button_below_a_groups_answer_leads_to_the_articles_own_words(
     telegram: TelegramDouble,
 ) -> None:
@@ -142,11 +146,14 @@ async def test_the_button_below_a_groups_answer_leads_to_the_articles_own_words(
     assert followed.text.startswith("The Greys hold the harbour of Linden.")
 
 
-@pytest.mark.usefixtures("bot")
-async def test_the_menu_is_there_in_each_language(telegram: TelegramDouble) -> None:
+async def test_the_menu_is_there_in_each_language(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
     def calls(method: str) -> int:
         return len(telegram.calls_at.get(method, ()))
 
-    await telegram.until(lambda: calls("setMyShortDescription") == 5)
+    async with BotProcess(telegram, tmp_path, module=MODULE):
+        await telegram.until(lambda: calls("setMyShortDescription") == 5)
+    assert telegram.refused == []
     assert calls("setMyCommands") == 10
     assert calls("setMyName") == calls("setMyDescription") == 5

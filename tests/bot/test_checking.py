@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.processes import BotProcess
+from handlers.outcome import Outcome
+from tests.bot.invented_bot import invented_bot
 from tests.invented_knowledge import HARBOUR
 from tests.telegram_double import BOT, TelegramDouble
 
@@ -17,10 +18,11 @@ FROM_BEN = {"type": "hidden_user", "sender_user_name": "Ben", "date": 0}
 
 @pytest.fixture(autouse=True)
 async def _bot(telegram: TelegramDouble, tmp_path: Path) -> AsyncIterator[None]:
-    """The bot, running; Telegram has refused none of its calls."""
-    async with BotProcess(telegram, tmp_path, module="tests.bot.invented_process"):
+    """The bot, running; it failed at nothing, and Telegram has refused none of its calls."""
+    async with invented_bot(telegram, tmp_path) as bot:
         yield
         await telegram.until_all_confirmed()
+        assert Outcome.FAILED not in {outcome for outcome, _ in bot.counts()}
     assert telegram.refused == []
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,12 +13,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from bot import command_line, knowledge_commands, logs, running
+from bot import command_line, logs, running
 from bot.command_line import main
 from knowledge import Answer, DatabaseError
 from tests.invented_knowledge import CATCH, CAUTION, HARBOUR, InventedKnowledge
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -123,12 +120,24 @@ def test_json_in_json_out() -> None:
     assert row["text"].startswith("The Greys claim 9,000 herrings")
 
 
+def test_each_fact_told_is_cited_though_a_quote_they_share_is_shown_once() -> None:
+    rows = json_lines(
+        {"id": "cited", "question": "Who holds the harbour and the pier?"},
+        {"id": "near", "question": "How deep is the harbour?"},
+    )
+    for row, key in zip(rows, ("citations", "near"), strict=True):
+        assert [(told["fact"], told["quote"]) for told in row[key]] == [
+            ("harbour-held", HARBOUR),
+            ("pier-not-held", "its pier isn’t"),
+        ]
+        assert row["text"].count("\n> ") == 1
+
+
 def test_each_line_is_answered_as_it_comes(tmp_path: Path) -> None:
     """The next line may depend on the answer to this one: nothing waits for the end of input."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.bot.invented_process", "ask", "--jsonl"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     ) as process:
@@ -191,7 +200,6 @@ def test_who_stops_reading_ends_it_without_a_word(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.bot.invented_process", "ask", "--jsonl"],
         cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -263,10 +271,10 @@ def test_building_without_what_only_building_needs_is_one_sentence(
     def build(articles: Path, out: Path) -> None:
         raise ModuleNotFoundError("No module named 'numpy'", name="numpy")
 
-    monkeypatch.setattr(knowledge_commands, "build", build)
+    monkeypatch.setattr("knowledge.build.build", build)
     result = run("knowledge", "build")
     assert result.exit_code == 1
-    assert result.stderr.startswith("Building needs numpy. Run `make knowledge`")
+    assert result.stderr.startswith("Building needs numpy: in a clone, `make knowledge` installs")
 
 
 def test_every_command_has_help() -> None:

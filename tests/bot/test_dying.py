@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from state.database import StateDatabase
-from tests.bot import echo
+from tests.bot import echoing
 from tests.bot.echo import EchoBot
 from tests.bot.processes import BotProcess
 from tests.telegram_double import BOT, Asked, Fault, TelegramDouble
@@ -167,7 +167,7 @@ async def test_one_that_holds_up_everything_is_known_before_the_watchdog_bites(
     telegram: TelegramDouble, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     released = threading.Event()
-    monkeypatch.setattr(echo, "go_on", released)
+    monkeypatch.setattr(echoing, "go_on", released)
     path, found = tmp_path / "state.db", list[object]()
 
     def look() -> None:

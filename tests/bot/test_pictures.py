@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.bot.invented_bot import invented_bot
 from tests.bot.processes import BotProcess
 from tests.bot.test_parking import ten_minutes_later
 from tests.invented_knowledge import CATCH, CAUTION, HARBOUR, PNG
@@ -16,7 +17,7 @@ async def test_a_command_gives_the_picture_with_its_quotes_in_the_caption(
     telegram: TelegramDouble, tmp_path: Path
 ) -> None:
     ann, group = telegram.person(language="sv"), telegram.group(forum=True)
-    async with BotProcess(telegram, tmp_path, module=MODULE):
+    async with invented_bot(telegram, tmp_path):
         ann.writes("/chart")
         private = await telegram.answer_to(ann.chat)
         asked = ann.writes(f"/fish@{BOT['username']}", group, topic=5)
@@ -76,7 +77,7 @@ async def test_what_a_picture_shows_can_be_read_without_it(
     telegram: TelegramDouble, tmp_path: Path
 ) -> None:
     ann = telegram.person()
-    async with BotProcess(telegram, tmp_path, module=MODULE):
+    async with invented_bot(telegram, tmp_path):
         ann.writes("/chart")
         shown = await telegram.answer_to(ann.chat)
         command = shown.text.rpartition("/")[2]

@@ -1,4 +1,4 @@
-"""`score` counts right, wrong and missed as they are, and its floor holds."""
+"""`score` counts right, wrong and missed as they are, and its floors hold."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from bot.judging import Expected, Mark, holds, judge, overlaps
 from tests.invented_knowledge import CATCH, HARBOUR, InventedKnowledge
 
 LINES = [HARBOUR, CATCH]
+PARTS = ("The harbour", "of Linden", "is held", "its pier")
+"""Of one line: beside it they are one quote, alone they are four."""
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +39,11 @@ def row_of(result: Result, group: str) -> list[str]:
     return line[len(group) :].split()
 
 
+def citing(*quotes: str) -> list[dict[str, str]]:
+    """What a reply cites."""
+    return [{"quote": quote} for quote in quotes]
+
+
 def question(text: str, gold: list[str], **more: Any) -> dict[str, Any]:
     """A question of a set."""
     kind = "answerable" if gold else "unanswerable"
@@ -55,7 +62,7 @@ def test_right_wrong_and_missed_are_counted_by_language_and_kind() -> None:
     assert row_of(result, "en / unanswerable") == ["1", "100.0%", "0.0%", "0.0%"]
     assert row_of(result, "uk / answerable") == ["1", "100.0%", "0.0%", "0.0%"]
     assert row_of(result, "all") == ["5", "60.0%", "20.0%", "20.0%"]
-    assert "answered in the question's language: 3 of 3" in result.stdout
+    assert result.stdout.splitlines()[-1].startswith("5 asked in ")
 
 
 def test_the_counts_can_be_a_markdown_table() -> None:
@@ -114,13 +121,33 @@ def test_hostile_texts_must_be_survived(monkeypatch: pytest.MonkeyPatch) -> None
     assert "'aaaaaaaaaa': crashed: RecursionError(10)" in result.stdout
 
 
-def test_below_the_floor_it_exits_with_1() -> None:
+def test_below_a_floor_it_names_the_row_and_exits_with_1() -> None:
     rows = (question("Who holds Linden?", [HARBOUR]), question("How many herrings?", [HARBOUR]))
-    assert score(*rows).exit_code == 0
-    assert score(*rows, options=("--floor", "50/50")).exit_code == 0
-    assert score(*rows, options=("--floor", "51/50")).exit_code == 1
-    assert score(*rows, options=("--floor", "50/49")).exit_code == 1
-    assert score(*rows, options=("--floor", "much")).exit_code == 2
+    swedish = question("Vem håller Linden?", [], lang="sv")
+
+    def held_to(right: float, wrong: float, language: str = "sv") -> Result:
+        Path("floors.toml").write_text(
+            f'"English" = {{ counts = "en / *", least_right = {right}, most_wrong = {wrong} }}\n'
+            f'"Other" = {{ counts = "{language} / *", least_right = 0, most_wrong = 100 }}\n'
+        )
+        return score(*rows, swedish, options=("--floors", "floors.toml"))
+
+    assert score(*rows, swedish).exit_code == 0
+    assert held_to(50, 50).exit_code == 0
+    assert row_of(held_to(50, 50), "English") == ["2", "50.0", "50.0", "50.0", "50.0"]
+    for fallen in (held_to(51, 50), held_to(50, 49)):
+        assert fallen.exit_code == 1
+        assert fallen.stderr == "below the floor: English\n"
+    without = held_to(50, 50, "uk")
+    assert without.exit_code == 2
+    assert without.stderr.startswith("floors.toml: no row counts “sv / unanswerable”")
+
+
+def test_floors_that_cannot_be_read_are_named() -> None:
+    Path("floors.toml").write_text('"English" = 95')
+    result = score(question("Who holds Linden?", []), options=("--floors", "floors.toml"))
+    assert result.exit_code == 2
+    assert result.stderr.startswith("floors.toml: “English” needs counts")
 
 
 def test_show_lists_what_is_not_right() -> None:
@@ -173,7 +200,10 @@ def test_a_quote_is_the_gold_span_where_they_share_most_words_in_a_row(
         ({"text": "Yes. So", "citations": [{"quote": CATCH}]}, Mark.WRONG),
         ({"text": "So yes", "citations": [{"quote": CATCH}]}, Mark.RIGHT),
         ({"text": "So", "citations": [{"quote": CATCH.lower()}]}, Mark.WRONG),
-        ({"text": "So", "citations": [{"quote": CATCH}] * 5}, Mark.WRONG),
+        ({"text": "So", "citations": citing(CATCH, *PARTS)}, Mark.WRONG),
+        ({"text": "So", "citations": citing(CATCH, *PARTS[1:])}, Mark.RIGHT),
+        ({"text": "So", "citations": citing(CATCH, HARBOUR, *PARTS)}, Mark.RIGHT),
+        ({"text": "So", "citations": citing(*[CATCH] * 5)}, Mark.RIGHT),
         ({"text": "So" * 1000, "citations": [{"quote": CATCH}]}, Mark.WRONG),
         ({"text": "So", "citations": []}, Mark.WRONG),
         ({"text": "So", "status": "unknown"}, Mark.MISSED),
@@ -183,3 +213,28 @@ def test_a_quote_is_the_gold_span_where_they_share_most_words_in_a_row(
 def test_a_reply_is_marked_by_what_it_cites_and_says(reply: dict[str, Any], mark: Mark) -> None:
     expected = Expected(gold=[CATCH], must_not=["Yes"])
     assert judge(expected, {"status": "answered", **reply}, LINES).mark is mark
+
+
+@pytest.mark.parametrize(
+    ("language", "mark"), [("uk", Mark.RIGHT), ("en", Mark.WRONG), (None, Mark.RIGHT)]
+)
+def test_an_answer_in_another_language_than_the_questions_is_wrong(
+    language: str | None, mark: Mark
+) -> None:
+    """Where it's known: who mixes languages may be answered in either."""
+    expected = Expected(gold=[CATCH], language=language)
+    reply = {"status": "answered", "text": "So", "language": "uk"}
+    assert judge(expected, reply | {"citations": [{"quote": CATCH}]}, LINES).mark is mark
+
+
+def test_the_language_of_a_question_is_told_by_its_line() -> None:
+    asked = {"text": "Who holds Linden?", "gold": [HARBOUR]}
+    turns = [{"q": "Who holds Linden?", "gold": [HARBOUR]}]
+    result = score(
+        *(question(**asked, lang=language) for language in ("en", "sv", "mixed")),
+        {"id": "d", "lang": "sv", "turns": turns},
+    )
+    assert row_of(result, "en / answerable")[1] == "100.0%"
+    assert row_of(result, "sv / answerable")[2] == "100.0%"
+    assert row_of(result, "sv / first turn")[2] == "100.0%"
+    assert row_of(result, "mixed / answerable")[1] == "100.0%"

@@ -28,6 +28,8 @@ QUESTIONS = [
     "linden?",
     "thanks",
     "who holds elsewhere?",
+    "who holds linden, elsewhere and elsewhere?",
+    "who holds linden and how many eels?",
 ]
 COMMANDS = [
     *("ask", "ask who holds linden?", "fish", "harbour", "places", "place", "article", "sources"),

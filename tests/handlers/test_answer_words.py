@@ -90,7 +90,7 @@ def test_an_answer_keeps_to_four_quotes_and_names_the_command_with_the_rest(
     desk: Desk, audience: Audience
 ) -> None:
     said = ask(desk, "Tell me all", audience)
-    assert len(said.cited) == MOST_QUOTES
+    assert said.reply.text().count("\n> ") == MOST_QUOTES
     assert said.reply.length() <= MOST_CHARACTERS
     assert said.reply.text().endswith("The article says more: /fish")
 
@@ -100,6 +100,28 @@ def test_what_the_article_never_names_is_said_and_escaped(desk: Desk) -> None:
     assert said.kind is Kind.NOT_NAMED
     assert said.reply.text() == "The article never names Elsewhere <b>."
     assert "<b>The article never names Elsewhere &lt;b&gt;.</b>" in said.reply.html()
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        (
+            "who holds linden, elsewhere and elsewhere?",
+            "The article never names Elsewhere or Elsewhere <b>.",
+        ),
+        (
+            "who holds linden and how many eels?",
+            "The article doesn't say the rest of what you ask.",
+        ),
+    ],
+)
+def test_what_of_a_question_has_no_answer_is_said_below_what_has(
+    desk: Desk, question: str, rest: str
+) -> None:
+    told, whole = ask(desk, "who holds linden?"), ask(desk, question)
+    assert whole.reply.text().replace(f"{rest}\n", "") == told.reply.text()
+    assert whole.cited == told.cited
+    assert whole.kind is Kind.ANSWERED
 
 
 def test_what_is_near_is_marked_as_not_the_answer(desk: Desk) -> None:

@@ -10,15 +10,9 @@ from handlers.desk import Desk
 from handlers.offers import examples
 from handlers.request import Request
 from handlers.said import Audience, Said
-from knowledge import Knowledge, open_knowledge
+from knowledge import Knowledge
 
 BOT = "LindenBot"
-
-
-@pytest.fixture(scope="module")
-def real() -> Knowledge:
-    """The knowledge that comes with the bot."""
-    return open_knowledge()
 
 
 def ask(desk: Desk, question: str, audience: Audience = Audience.PRIVATE, claim: str = "") -> Said:

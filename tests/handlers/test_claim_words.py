@@ -12,7 +12,7 @@ from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES
 from handlers.desk import Desk
 from handlers.request import Request
 from handlers.said import Audience, Said
-from knowledge import Exchange, Kind, open_knowledge
+from knowledge import Exchange, Kind, Knowledge
 from tests.invented_knowledge import CATCH, CAUTION, HARBOUR
 from tests.typed_messages import BOT
 
@@ -78,7 +78,7 @@ def test_a_claim_never_goes_without_its_caution(desk: Desk, audience: Audience) 
 @BOTH
 def test_it_keeps_to_four_quotes_and_one_screen(desk: Desk, audience: Audience) -> None:
     said = check(desk, EVERYTHING, audience)
-    assert len(said.cited) == MOST_QUOTES
+    assert said.reply.text().count("\n> ") == MOST_QUOTES
     assert said.reply.length() <= MOST_CHARACTERS
 
 
@@ -131,15 +131,17 @@ def test_what_is_no_claim_of_anybodys_is_the_same_when_made_anew(desk: Desk) -> 
 
 
 @BOTH
-def test_the_articles_own_claims_fit_however_many_are_made_at_once(audience: Audience) -> None:
+def test_the_articles_own_claims_fit_however_many_are_made_at_once(
+    real: Knowledge, audience: Audience
+) -> None:
     """In every language, and with the wire's limits to spare."""
-    desk = Desk(open_knowledge())
+    desk = Desk(real)
     claims: dict[str, list[str]] = defaultdict(list)
     for row in map(json.loads, SET.read_text(encoding="utf-8").splitlines()):
         claims[row["lang"]].append(row["question"].rstrip(".!") + ".")
     for said_by_many in claims.values():
         for start in range(0, len(said_by_many), 5):
             said = check(desk, "\n".join(said_by_many[start : start + 5]), audience)
-            assert len(said.cited) <= MOST_QUOTES
+            assert said.reply.text().count("\n> ") <= MOST_QUOTES
             assert said.reply.length() <= MOST_CHARACTERS
             assert desk.again(said.again, None).reply == said.reply

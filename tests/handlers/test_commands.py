@@ -107,7 +107,12 @@ def test_a_place_told_of_at_length_keeps_to_the_most_telling_and_names_the_rest(
     few = replace(PLACE[Audience.PRIVATE], facts=3)
     monkeypatch.setattr("handlers.topic_words.PLACE", dict.fromkeys(Audience, few))
     said = run(Desk(cast(Knowledge, knowledge)), "place", "Linden")
-    assert [fact.id for fact in said.cited] == ["harbour-held", "catch", "caution"]
+    assert [fact.id for fact in said.cited] == [
+        "harbour-held",
+        "pier-not-held",
+        "catch",
+        "caution",
+    ]
     assert said.reply.text().endswith("The article says more: /fish")
 
 

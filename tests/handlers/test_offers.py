@@ -11,14 +11,8 @@ from handlers.desk import Desk
 from handlers.offers import MOST_RELATED, Offer, examples, offered, related
 from handlers.request import Request
 from handlers.said import Audience
-from knowledge import Knowledge, open_knowledge
+from knowledge import Knowledge
 from tests.invented_knowledge import FACTS, InventedKnowledge
-
-
-@pytest.fixture(scope="module")
-def real() -> Knowledge:
-    """The knowledge that comes with the bot."""
-    return open_knowledge()
 
 
 @pytest.fixture

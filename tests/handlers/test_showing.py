@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from telegram import Bot
@@ -18,13 +17,12 @@ from handlers.persisting import Patience
 from handlers.recent import REMEMBERED_SECONDS
 from handlers.sending import Sender
 from handlers.showing import Showing
-from knowledge import Fact, open_knowledge
+from knowledge import Fact, Knowledge
 from tests.invented_knowledge import CATCH, CAUTION, FACTS, HARBOUR
 from tests.telegram_double import Person, Sent, TelegramDouble
 
 QUICK = Patience(total=5, first_pause=0.01, longest_pause=0.05, hold=0.05)
 HELD, PIER, CLAIMED, _, STORM, SUBHEAD, _ = FACTS
-REAL = Path(__file__).parents[2] / "knowledge.db"
 
 
 class Clock:
@@ -201,16 +199,15 @@ async def test_who_blocked_the_bot_meanwhile_is_undeliverable(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_telegram_finds_every_fact_of_the_real_article(
-    telegram: TelegramDouble, bot: Bot, ann: Person, language: str
+    telegram: TelegramDouble, bot: Bot, ann: Person, real: Knowledge, language: str
 ) -> None:
-    knowledge = open_knowledge(REAL)
-    showing = Showing(Desk(knowledge), Sender(patience=QUICK))
-    for fact in knowledge.facts():
+    showing = Showing(Desk(real), Sender(patience=QUICK))
+    for fact in real.facts():
         await showing.show_in_article(bot, ann.chat.id, fact, language)
         shown = telegram.sent[-1]
         assert fact.quote in quoted(shown), fact.id
-        own = [line.text for line in knowledge.article(fact.article).lines
+        own = [line.text for line in real.article(fact.article).lines
                if line.paragraph == fact.paragraph and fact.quote in line.text]  # fmt: skip
         assert quoted(shown) in own[0]
     assert telegram.refused == []
-    assert len(telegram.sent) == 1 + len(knowledge.facts())
+    assert len(telegram.sent) == 1 + len(real.facts())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import Knowledge, open_knowledge
+from knowledge import Knowledge
 
 
 @pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return open_knowledge()
+def knowledge(real: Knowledge) -> Knowledge:
+    return real
 
 
 @pytest.mark.parametrize("text", ["Kyiv", " kyiv ", "Київ", "Mariupol", "Маріуполь"])

@@ -13,7 +13,7 @@ from knowledge.check.reading import NameBook
 from knowledge.pictures import draw
 from knowledge.pictures.rendering import png_of
 from knowledge.source import ArticleSource, read_article
-from tests.knowledge.sources import REAL, copy_of_invented
+from tests.knowledge.sources import REAL, copy_of_invented, real
 
 ISLANDS = Path(__file__).resolve().parent / "islands"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -22,7 +22,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @cache
 def real_article() -> ArticleSource:
     """The article that the bot answers from."""
-    return read_article(REAL / "ukraine-2024")
+    return next(article for article in real().articles if article.id == "ukraine-2024")
 
 
 def copy_of_real(folder: Path) -> Path:

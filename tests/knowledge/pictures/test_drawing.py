@@ -78,9 +78,15 @@ def test_small_letters_are_refused() -> None:
 
 
 @pytest.mark.parametrize("library", ["resvg_py", "font_roboto", "fontTools.ttLib"])
-@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("build", "Building needs"),
+        ("check", "The texts are right; whether the pictures can be drawn isn't known without"),
+    ],
+)
 def test_where_a_library_is_missing_it_says_what_to_install(
-    command: str, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, said: str, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     articles = islands_with_pictures(tmp_path)
     monkeypatch.setitem(sys.modules, library, None)
@@ -91,9 +97,22 @@ def test_where_a_library_is_missing_it_says_what_to_install(
         arguments += ["--out", str(tmp_path / "knowledge.db")]
     result = CliRunner().invoke(knowledge_commands, arguments)
     assert result.exit_code == 1
-    assert f"needs {library}. Run `make knowledge`" in result.output
-    assert "frontline-facts[build]" in result.output
+    assert f"{said} {library}: in a clone, `make knowledge` installs it" in result.output
+    assert "python -m pip install 'frontline-facts[build]'" in result.output
     assert not (tmp_path / "knowledge.db").exists()
+
+
+def test_where_a_library_is_missing_the_texts_are_checked_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = islands_with_pictures(tmp_path)
+    spoil(next(articles.glob("*/article.md")), ".", "!")
+    monkeypatch.setitem(sys.modules, "fontTools.ttLib", None)
+    monkeypatch.setattr("knowledge.pictures.lettering._advances", unread_advances())
+    result = CliRunner().invoke(knowledge_commands, ["check", "--articles", str(articles)])
+    assert result.exit_code == 1
+    assert "isn't in article.md to the character" in result.output
+    assert "fontTools" not in result.output
 
 
 def unread_advances() -> object:

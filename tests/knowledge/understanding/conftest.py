@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from knowledge import Knowledge, open_knowledge
+from knowledge import Knowledge
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, read_languages
 
 
 @pytest.fixture(scope="session")
-def knowledge() -> Knowledge:
-    """The knowledge that comes with the bot, opened once."""
-    return open_knowledge()
+def knowledge(real: Knowledge) -> Knowledge:
+    """The knowledge that comes with the bot."""
+    return real
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from knowledge.understanding.lessons import Lessons, Relation
 from knowledge.understanding.lexicon import compile_lexicon, concept_kinds
 from knowledge.understanding.names import NameEntry, NameIndex
 from knowledge.understanding.reading import Reader, Reading
+from knowledge.understanding.telling import Telling, is_unsplit, told_in
 from knowledge.understanding.weights import Weights
 
 ENGLISH: dict[str, dict[str, object]] = {
@@ -18,20 +19,32 @@ ENGLISH: dict[str, dict[str, object]] = {
         "how_many": ["how many"],
         "yes_no": ["true or false"],
     },
-    "act": {"hold": ["hold*", "held"], "take": ["take*", "took"], "lose": ["lose", "lost"]},
+    "act": {
+        "say": ["say*", "said"],
+        "hold": ["hold*", "held"],
+        "take": ["take*", "took"],
+        "lose": ["lose", "lost"],
+    },
     "thing": {"ships": ["ship", "ships", "vessel*"], "crews": ["crew", "crews", "sailor*"]},
     "quality": {
         "more": ["more than"],
         "less": ["fewer than"],
+        "not": ["not"],
+        "future": ["will"],
         "approximately": ["about", "roughly"],
     },
-    "neutral": {"the": ["the", "a", "did", "of", "does", "in", "is"], "and": ["and"]},
+    "neutral": {
+        "the": ["the", "a", "of", "in"],
+        "do": ["did", "does"],
+        "and": ["and"],
+        "be": ["is"],
+    },
     "common": {"still": ["still"]},
     "numbers": {"three": 3, "twelve": 12, "forty": 40, "hundred": 100, "thousand": 1000},
 }
 GERMAN: dict[str, dict[str, object]] = {
     "ask": {"who": ["wer"], "when": ["wann", "seit wann"]},
-    "act": {"hold": ["hält", "halten"]},
+    "act": {"say": ["say*", "said"], "hold": ["hält", "halten"]},
     "neutral": {"the": ["der", "die", "das", "den"]},
 }
 NAMES = (
@@ -112,10 +125,18 @@ def read(text: str, language: str = "en") -> Reading:
     return READER.read(text, language)
 
 
+def telling(told: Fact) -> Telling:
+    """What the quote and the statement of `told` tell."""
+    words = told_in(read(told.quote), READER) | told_in(read(told.statement["en"]), READER)
+    sides = tuple(name for name in told.about if name in ("norland", "sudmark"))
+    return Telling(told.id, words, sides, told.speaker, is_unsplit(read(told.quote)), False)
+
+
 def lessons(
-    *,
+    *facts: Fact,
     holders: Mapping[str, str] | None = None,
     claims: Mapping[str, Mapping[str, str]] | None = None,
+    verdict_weights: Weights | None = None,
 ) -> Lessons:
     """Lessons in which nothing was learnt but what is given."""
     relations = {relation.id: relation for relation in (HOLDER, SHIPS)}
@@ -133,4 +154,6 @@ def lessons(
         spellings={},
         weights=nothing,
         follow_weights=nothing,
+        verdict_weights=verdict_weights or nothing,
+        tellings={one.id: telling(one) for one in (*FACTS.values(), *facts)},
     )

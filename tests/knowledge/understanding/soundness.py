@@ -30,7 +30,7 @@ def assert_sound(answer: Answer, knowledge: Knowledge) -> None:
     assert answered or answer.verdict is None
     assert answered or answer.more is None
     assert bool(answer.options) is (answer.kind is Kind.CLARIFY)
-    assert (answer.name is not None) is (answer.kind is Kind.NOT_NAMED)
+    assert bool(answer.names) is (Kind.NOT_NAMED in (answer.kind, answer.rest))
     assert (answer.small_talk in SMALL_TALK) is (answer.kind is Kind.SMALL_TALK)
     assert not ids(answer) & {fact.id for fact in answer.near}
     assert len(citations(answer, knowledge)) <= MOST_CITATIONS

@@ -61,9 +61,29 @@ def test_of_several_places_each_is_told(
 
 
 def test_of_two_places_one_unnamed_neither_is_passed_over(knowledge: Knowledge) -> None:
-    answer = knowledge.ask("Who controls Pokrovsk and Mariupol?")
-    assert (answer.kind, answer.name) == (Kind.NOT_NAMED, "Mariupol")
-    assert [fact.id for fact in answer.near] == ["pokrovsk-held"]
+    answer = knowledge.ask("Who controls Pokrovsk, Mariupol and Bakhmut?")
+    assert ids(answer) == {"pokrovsk-held"}
+    assert (answer.rest, answer.names) == (Kind.NOT_NAMED, ("Mariupol", "Bakhmut"))
+    assert knowledge.ask("Did Russia take Pokrovsk and Mariupol?").verdict is None
+
+
+def test_of_places_that_are_all_unnamed_each_is_told(knowledge: Knowledge) -> None:
+    answer = knowledge.ask("Wer hält Mariupol und Bachmut?")
+    assert (answer.kind, answer.names) == (Kind.NOT_NAMED, ("Mariupol", "Bachmut"))
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Who holds Pokrovsk and how many tanks did Russia lose?", "pokrovsk-held"),
+        ("How many tanks and how many troops did Russia lose?", "russia-lost-2024"),
+    ],
+)
+def test_of_two_questions_one_unsaid_the_other_is_answered(
+    question: str, fact: str, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
+    assert (ids(answer), answer.rest) == ({fact}, Kind.NOT_SAID)
 
 
 def test_killed_and_wounded_are_told_together(knowledge: Knowledge) -> None:

@@ -67,7 +67,7 @@ def test_what_isnt_said_isnt_said_after_an_answer_either(
 
 def test_a_place_that_isnt_named_isnt_named_after_an_answer_either(knowledge: Knowledge) -> None:
     last = talk(knowledge, "Who holds Pokrovsk?", "and Mariupol?")[-1]
-    assert (last.kind, last.name) == (Kind.NOT_NAMED, "Mariupol")
+    assert (last.kind, last.names) == (Kind.NOT_NAMED, ("Mariupol",))
 
 
 def test_two_chats_dont_share_a_thread(knowledge: Knowledge) -> None:

@@ -29,7 +29,7 @@ def test_what_the_article_never_names_is_told_by_its_name(
     question: str, name: str, knowledge: Knowledge
 ) -> None:
     answer = knowledge.ask(question)
-    assert (answer.kind, answer.name) == (Kind.NOT_NAMED, name)
+    assert (answer.kind, answer.names) == (Kind.NOT_NAMED, (name,))
     assert answer.facts == ()
 
 

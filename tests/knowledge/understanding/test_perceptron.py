@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from knowledge.understanding import perceptron
 from knowledge.understanding.perceptron import SHARPEST, Example, train
 from knowledge.understanding.weights import Weights
 
@@ -54,6 +55,12 @@ def test_the_same_examples_give_the_same_bytes() -> None:
     assert train(lessons()).to_bytes() == train(lessons()).to_bytes()
 
 
+def test_sums_that_need_more_bits_give_the_same_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    narrow = train(lessons()).to_bytes()
+    monkeypatch.setattr(perceptron, "MOST_IN_16_BITS", 0)
+    assert train(lessons()).to_bytes() == narrow
+
+
 def test_another_seed_gives_other_weights_that_say_the_same() -> None:
     other = train(lessons(), seed=25)
     assert likeliest(other, "who", "hold") == "holder"
@@ -63,6 +70,11 @@ def test_another_seed_gives_other_weights_that_say_the_same() -> None:
 def test_a_feature_of_a_single_wording_is_left_out() -> None:
     examples = [*lessons(), Example(("who", "unheard-of"), "losses")]
     assert "unheard-of" not in train(examples).rows
+
+
+def test_of_features_that_are_all_rare_nothing_is_learnt() -> None:
+    weights = train([Example(("who",), "holder"), Example(("many",), "losses")])
+    assert (weights.labels, weights.rows) == (("holder", "losses"), {})
 
 
 def test_weights_fit_into_a_byte_and_small_ones_are_left_out() -> None:

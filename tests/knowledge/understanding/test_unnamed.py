@@ -25,7 +25,7 @@ def test_a_word_that_stands_where_a_place_does_is_named(
     question: str, name: str | None, knowledge: Knowledge
 ) -> None:
     answer = knowledge.ask(question)
-    assert answer.name == name
+    assert answer.names == ((name,) if name is not None else ())
     assert (answer.kind is Kind.NOT_NAMED) == (name is not None)
 
 
@@ -56,7 +56,7 @@ def test_a_capital_beside_a_place_is_a_place_too(
     question: str, name: str, near: list[str], knowledge: Knowledge
 ) -> None:
     answer = knowledge.ask(question)
-    assert (answer.kind, answer.name) == (Kind.NOT_NAMED, name)
+    assert (answer.kind, answer.names) == (Kind.NOT_NAMED, (name,))
     assert [fact.id for fact in answer.near] == near
 
 

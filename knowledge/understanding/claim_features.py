@@ -1,0 +1,63 @@
+"""What of a claim, and of the fact that it's on, tells whether the quote bears it out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.understanding.reading import Item, Reading
+from knowledge.understanding.telling import Telling, figure_symbol
+
+DENYING = frozenset(("not", "none", "deny", "forbid", "fail"))
+SAID = ("neutral", "common", "figure")
+"""Kinds of words that claim nothing by themselves, or are compared apart."""
+
+
+def denials_in(reading: Reading) -> int:
+    """Return how many words of `reading` deny something."""
+    return sum(not DENYING.isdisjoint(item.symbols) for item in reading.items)
+
+
+def without_denials(reading: Reading) -> Reading:
+    """Return `reading` without the words that deny something."""
+    kept = tuple(item for item in reading.items if DENYING.isdisjoint(item.symbols))
+    return replace(reading, items=kept)
+
+
+def claim_features(reading: Reading, telling: Telling) -> list[str]:
+    """Return the features of a claim on the fact of `telling`, each once, in a fixed order.
+
+    Each word counts by what it is and by whether the fact tells it, for all facts alike, and by
+    itself for this fact; and again with whether the claim denies something.
+    """
+    found = dict.fromkeys(("bias",))
+    denies = "denies" if denials_in(reading) % 2 else "affirms"
+    found[denies] = None
+
+    def add(feature: str) -> None:
+        found[feature] = None
+        found[f"{denies} {feature}"] = None
+
+    for item in reading.items:
+        if item.kind in SAID:
+            continue
+        told = "told" if telling.tells(*_symbols_of(item), f"w {item.word}") else "untold"
+        add(f"{told} {item.kind}")
+        for symbol in _symbols_of(item):
+            add(f"{telling.fact}: {symbol}")
+            if item.kind != "name":
+                add(f"{told} {symbol}")
+        if item.word:
+            found[f"{telling.fact}: w {item.word}"] = None
+    sides = [mention.id for mention in reading.mentions if mention.id in telling.sides]
+    if sides:
+        add("acting side" if sides[0] == telling.sides[0] else "other side")
+    for figure in reading.figures:
+        told = "told" if telling.tells(figure_symbol(figure.value)) else "untold"
+        kind = "year" if figure.year else "figure"
+        add(f"{told} {kind}")
+        add(f"{telling.fact}: {told} {kind}")
+    return list(found)
+
+
+def _symbols_of(item: Item) -> tuple[str, ...]:
+    return item.symbols or (f"w {item.word}",)

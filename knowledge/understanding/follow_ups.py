@@ -1,0 +1,97 @@
+"""Decides on what is asked after an answer: what it means there, if it follows at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.answer import Fact, Kind
+from knowledge.understanding.decision import Decision
+from knowledge.understanding.following import FRESH, UNSAID, Told, guess, relation_of, subjects
+from knowledge.understanding.gate import hold_against
+from knowledge.understanding.lessons import Lessons
+from knowledge.understanding.reading import Reading, has_substance
+from knowledge.understanding.sourcing import asks_who_says, is_own_word
+from knowledge.understanding.unanswered import BARE
+
+LEAST_FOLLOW_LEAD = 0.35
+"""Least lead of what a follow-up is taken for."""
+MOST_FOLLOW_COST = 2.5
+"""Most that the words may cost of which the fact tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """Knows what people ask next."""
+
+    lessons: Lessons
+    facts: Mapping[str, Fact]
+    quoted: Mapping[str, frozenset[str]]
+    """By fact: ids of the names that stand in its quote."""
+
+    def decide(self, reading: Reading, alone: Decision, before: Sequence[str]) -> Decision | None:
+        """Return what `reading` asks after the facts `before`, None where it follows nothing.
+
+        `alone` is what it comes to by itself.
+        """
+        previous = [self.facts[name] for name in before if name in self.facts]
+        if not previous or not reading.items or not self.lessons.follow_weights.labels:
+            return None
+        if alone.kind is Kind.NOT_NAMED or (alone.of_article and has_substance(reading)):
+            return None
+        if chosen := _chosen(reading, previous):
+            return Decision(Kind.ANSWERED, chosen, notes=("follow-up: one of those told",))
+        relations = {r.id: r.facts for r in self.lessons.relations.values()}
+        relation = relation_of(previous[0].id, relations)
+        if relation is None:
+            return None
+        told = Told(previous[0].id, previous[0].topic, relation, previous[0].about)
+        best = guess(reading, told, self.lessons.follow_weights)
+        note = f"follow-up: after {previous[0].id}: {best.target} by {best.lead:.2f}"
+        if best.target == FRESH:
+            return None
+        if best.target == UNSAID or best.lead < LEAST_FOLLOW_LEAD:
+            if alone.answered and (best.target != UNSAID or best.lead < LEAST_FOLLOW_LEAD):
+                return None
+            if alone.of_several:
+                return None
+            names = {mention.id for mention in reading.mentions}
+            if names and names.isdisjoint(previous[0].about):
+                return None
+            near = tuple(f.id for f in previous[:1])
+            if asks_who_says(reading) and is_own_word(previous[0]):
+                return Decision(
+                    Kind.ANSWERED, near, own_word=True, relation=relation, notes=(note,)
+                )
+            return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
+        target = self.lessons.relations[best.target]
+
+        held = {
+            name: hold_against(reading, target, self.facts[name], True, self.quoted[name])
+            for name in target.facts
+        }
+        standing = [
+            self.facts[name]
+            for name, verdict in held.items()
+            if not verdict.refusal and verdict.cost < MOST_FOLLOW_COST
+        ]
+        facts = subjects(reading, previous, standing)
+        if alone.answered and alone.facts == tuple(fact.id for fact in facts):
+            return None
+        if not facts:
+            return None if alone.answered else replace(alone, kind=Kind.NOT_SAID, small_talk=None)
+        return Decision(
+            Kind.ANSWERED,
+            tuple(f.id for f in facts),
+            relation=best.target,
+            lead=best.lead,
+            notes=(note, *alone.notes),
+        )
+
+
+def _chosen(reading: Reading, previous: Sequence[Fact]) -> tuple[str, ...]:
+    """Return ids of those facts of several that "the … ones" means, by a name and nothing else."""
+    named = {mention.id for mention in reading.mentions}
+    if len(previous) < 2 or any(item.kind not in BARE for item in reading.items):
+        return ()
+    return tuple(fact.id for fact in previous if named == set(fact.about[:1]))

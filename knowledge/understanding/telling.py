@@ -1,0 +1,67 @@
+"""What a fact tells, as far as a claim can be held against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.understanding.reading import Reader, Reading
+
+HARMING = frozenset(("kill", "wound"))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one fact quotes and states."""
+
+    fact: str
+    told: frozenset[str]
+    """Symbols, first letters of words, and figures."""
+    sides: tuple[str, ...]
+    """Ids of the countries that it's about, the acting one first."""
+    speaker: str | None
+    unsplit: bool
+    """Whether it tells of killed and wounded in one."""
+    foretells: bool
+    """Whether it tells of what may or will be."""
+
+    @classmethod
+    def of(cls, fact: str, table: Mapping[str, Any]) -> Telling:
+        """Read what `as_table` wrote."""
+        told, sides = frozenset(table["told"]), tuple(table["sides"])
+        return cls(fact, told, sides, table["speaker"], table["unsplit"], table["foretells"])
+
+    def as_table(self) -> Mapping[str, object]:
+        """Return all but the fact's id as JSON has it."""
+        told = sorted(self.told)
+        return {
+            "told": told,
+            "sides": self.sides,
+            "speaker": self.speaker,
+            "foretells": self.foretells,
+            "unsplit": self.unsplit,
+        }
+
+    def tells(self, *symbols: str) -> bool:
+        """Whether it tells any of `symbols`."""
+        return not self.told.isdisjoint(symbols)
+
+
+def told_in(reading: Reading, reader: Reader) -> frozenset[str]:
+    """Return all that `reading` tells; a phrase tells what its words do by themselves, too."""
+    told = {figure_symbol(figure.value) for figure in reading.figures}
+    words = [reader.read(token.typed, reading.language) for token in reading.tokens]
+    for part in (reading, *words):
+        told |= part.symbols | {f"w {item.word}" for item in part.items if item.word}
+    return frozenset(told)
+
+
+def is_unsplit(reading: Reading) -> bool:
+    """Whether `reading` tells of killed and wounded in one."""
+    return reading.symbols >= HARMING and len(reading.figures) < len(HARMING)
+
+
+def figure_symbol(value: float) -> str:
+    """Return what stands for a figure of this `value` among what facts tell."""
+    return f"= {value:g}"

@@ -1,0 +1,113 @@
+"""Any fact of the real articles with a wrong quote, speaker, caution or reference is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knowledge.answer import Certainty
+from knowledge.check import check_fact
+from knowledge.source import sentences_of
+from tests.knowledge.check.mutating import (
+    Mutations,
+    facts,
+    passed,
+    reading_of,
+    refused,
+    sources,
+    with_statement,
+)
+
+
+def letters() -> Mutations:
+    for article, fact in facts():
+        for at, letter in enumerate(fact.quote):
+            other = "e" if letter != "e" else "o"
+            yield article, replace(fact, quote=fact.quote[:at] + other + fact.quote[at + 1 :])
+        yield article, replace(fact, quote=fact.quote[1:])
+        yield article, replace(fact, quote=fact.quote.rstrip(".")[:-1])
+        yield article, replace(fact, quote=fact.quote + " ")
+
+
+def test_another_letter_in_a_quote_is_refused() -> None:
+    assert passed(letters()) == []
+
+
+def test_a_claim_without_its_speaker_is_refused() -> None:
+    def without() -> Mutations:
+        for article, fact in facts():
+            if fact.says is None or fact.certainty is Certainty.STATED:
+                continue
+            yield article, replace(fact, says=None)
+            yield article, replace(fact, certainty=Certainty.STATED)
+            for name in article.names:
+                in_quote = any(spelling in fact.quote for spelling in name.in_article)
+                if name.id != fact.says and not in_quote:
+                    yield article, replace(fact, says=name.id)
+            speaker = [f for f in reading_of(article, fact).names if f.key == fact.says]
+            if len(speaker) == 1:
+                tokens = reading_of(article, fact).tokens
+                start, end = tokens[speaker[0].start].start, tokens[speaker[0].end - 1].end
+                yield article, with_statement(fact, start, end, "it")
+
+    assert passed(without()) == []
+
+
+def test_a_fact_without_its_caution_is_refused() -> None:
+    cautioned = 0
+    for article in sources().articles:
+        for fact in article.facts:
+            for companion in fact.companions:
+                caution = next(other for other in article.facts if other.id == companion)
+                cautioned += 1
+                assert refused(article, replace(fact, companions=()))
+                left = tuple(other for other in article.facts if other.id != companion)
+                assert check_fact(replace(article, facts=left), fact)
+                for words in caution.caution_words[article.language]:
+                    bare = " ".join(
+                        sentence
+                        for sentence in sentences_of(fact.statement)
+                        if words not in sentence
+                    )
+                    assert refused(article, replace(fact, statement=bare))
+    assert cautioned
+
+
+def test_a_caution_that_forgets_what_it_is_about_is_refused() -> None:
+    cautions = [(article, fact) for article, fact in facts() if fact.cautions]
+    assert cautions
+    for article, fact in cautions:
+        assert refused(article, replace(fact, cautions=()))
+        assert refused(article, replace(fact, caution_words={}))
+
+
+@pytest.mark.parametrize("wrong", ["nothing", ""])
+def test_a_reference_to_nothing_is_refused(wrong: str) -> None:
+    for article, fact in facts():
+        assert refused(article, replace(fact, topic=wrong))
+        assert refused(article, replace(fact, about=(*fact.about, wrong)))
+        assert refused(article, replace(fact, says=wrong))
+        assert refused(article, replace(fact, companions=(*fact.companions, wrong)))
+        assert refused(article, replace(fact, holder=wrong))
+
+
+def test_a_subject_that_isnt_there_is_refused() -> None:
+    """A name of elsewhere in the article isn't what this fact is about."""
+    for article, fact in facts():
+        paragraph = next(line.text for line in article.lines if fact.quote in line.text)
+        for name in article.names:
+            here = any(spelling in paragraph for spelling in name.in_article)
+            if not here and name.id not in (*fact.about, *fact.stands_for.values()):
+                assert refused(article, replace(fact, about=(*fact.about, name.id)))
+
+
+def test_an_answer_too_long_for_a_message_is_refused() -> None:
+    for article, fact in facts():
+        repeats = 900 // len(fact.statement) + 1
+        assert any(
+            "over 900" in problem.what
+            for problem in check_fact(
+                article, replace(fact, statement=(fact.statement + " ") * repeats)
+            )
+        )
