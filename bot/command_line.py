@@ -21,7 +21,7 @@ from handlers.catalogues import LANGUAGES
 from handlers.desk import Desk
 from handlers.request import Request
 from handlers.said import Audience
-from knowledge import Knowledge, KnowledgeError, open_knowledge
+from knowledge import Exchange, Knowledge, KnowledgeError, open_knowledge
 
 UNANSWERED = 1
 """Exit code where the article doesn't say; 0 is an answer, or a friendly word."""
@@ -54,12 +54,15 @@ def _language(context: click.Context, option: click.Parameter, code: str | None)
 @click.argument("question", required=False)
 @click.option("--jsonl", is_flag=True, help="Answer JSON objects from standard input, one a line.")
 @click.option("--why", is_flag=True, help="Say how the answer came about.")
+@click.option("--after", help="Id of the fact that was told before, where it's a follow-up.")
 @click.option(
     "--language",
     callback=_language,
     help="The language to assume where the words don't tell, such as uk.",
 )
-def ask(question: str | None, jsonl: bool, why: bool, language: str | None) -> None:
+def ask(
+    question: str | None, jsonl: bool, why: bool, after: str | None, language: str | None
+) -> None:
     """Answer one QUESTION, or many with --jsonl.
 
     Exits with 0 where it's answered, 1 where the article doesn't say, 2 on an error.
@@ -73,10 +76,13 @@ def ask(question: str | None, jsonl: bool, why: bool, language: str | None) -> N
             sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
         return
+    if after is not None and knowledge.fact(after) is None:
+        raise click.UsageError(f"--after: there's no fact {after}; --jsonl shows the ids of facts")
+    before = Exchange(facts=(after,)) if after is not None else None
     if why:
-        click.echo(_printable(knowledge.explain(question, language=language)))
+        click.echo(_printable(knowledge.explain(question, language=language, after=before)))
         click.echo()
-    said = desk.ask(Request(question, language, Audience.PRIVATE))
+    said = desk.ask(Request(question, language, Audience.PRIVATE, after=before))
     click.echo(_printable(said.reply.text()))
     if said.kind is not None and STATUS[said.kind] == "unknown":
         sys.exit(UNANSWERED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
@@ -13,6 +13,8 @@ from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Fact, Kind, KnowledgeError
 
+MOST_CITATIONS = 4
+"""More prove nothing: what else is told stands under one of these quotes."""
 STATUS: Mapping[Kind, str] = {
     Kind.ANSWERED: "answered",
     Kind.NOT_NAMED: "unknown",
@@ -84,8 +86,8 @@ def as_json(said: Said) -> dict[str, Any]:
         "status": STATUS[said.kind] if said.kind is not None else "answered",
         "text": said.reply.text(),
         "language": said.language,
-        "citations": [_citation(fact) for fact in said.cited],
-        "near": [_citation(fact) for fact in said.near],
+        "citations": [_citation(fact) for fact in _at_most_four(said.cited)],
+        "near": [_citation(fact) for fact in _at_most_four(said.near)],
     }
 
 
@@ -102,6 +104,14 @@ def _ask(desk: Desk, conversations: Conversations, asked: Question, language: st
 
 def _is_name(value: object) -> TypeGuard[str | int]:
     return isinstance(value, str | int) and not isinstance(value, bool)
+
+
+def _at_most_four(facts: Sequence[Fact]) -> list[Fact]:
+    """Those of `facts` that have a quote of their own first, then others, in their order."""
+    first = {fact.quote: fact for fact in reversed(facts)}
+    own = [fact for fact in facts if first[fact.quote] is fact]
+    kept = [*own, *(fact for fact in facts if fact not in own)][:MOST_CITATIONS]
+    return [fact for fact in facts if fact in kept]
 
 
 def _citation(fact: Fact) -> dict[str, Any]:

@@ -155,8 +155,7 @@ class AnswerWords:
 
     def _unanswered(self, answer: Answer, words: Catalogue, audience: Audience, no: str) -> Said:
         facts = FactWords(self._knowledge, words, audience)
-        # A group gets one line: whoever wants what is near asks for it.
-        near = () if audience is Audience.GROUP else answer.near
+        near = answer.near
 
         def blocks(
             citations: Sequence[Citation], quoted_only: Collection[str] = ()

@@ -38,7 +38,9 @@ class ClaimWords:
         kept = tuple(str(again_of(each, audience, self._knowledge)) for each in answers)
         again = str(Again(first.language, audience, claims=kept))
         if first.kind is not Kind.ANSWERED:
-            return replace(self._answers.say(first, audience, bot=bot), again=again)
+            # A group that argues gets a line: what is near was asked by nobody.
+            bare = replace(first, near=()) if audience is Audience.GROUP else first
+            return replace(self._answers.say(bare, audience, bot=bot), again=again)
         words = catalogue(first.language)
         facts = FactWords(self._knowledge, words, audience)
         openings = {

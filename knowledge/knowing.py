@@ -53,9 +53,14 @@ class Knowledge(Store):
         """Return the language of `text`; `hint` decides where its words don't."""
         return self._asker.language_of(text, hint)
 
-    def explain(self, question: str, *, language: str | None = None) -> str:
-        """Return, line by line, how `question` is read, what may answer it, what came of it."""
-        return explain(self._asker.understand(question, language, None))
+    def explain(
+        self, question: str, *, language: str | None = None, after: Exchange | None = None
+    ) -> str:
+        """Return, line by line, how `question` is read, what may answer it, what came of it.
+
+        `language` and `after` are as for `ask`.
+        """
+        return explain(self._asker.understand(question, language, after))
 
     def find_place(self, text: str, language: str) -> Name | None:
         """Return the place that `text` names, in an article or not; None where it names none."""

@@ -236,9 +236,11 @@ class InventedKnowledge:
         """English, or Ukrainian where the text has its letters."""
         return "uk" if any(letter in "іїєґ" for letter in text.casefold()) else "en"
 
-    def explain(self, question: str, *, language: str | None = None) -> str:
+    def explain(
+        self, question: str, *, language: str | None = None, after: Exchange | None = None
+    ) -> str:
         """A word on how the answer came about."""
-        return f"by heart: {self.ask(question).kind}"
+        return f"by heart: {self.ask(question, after=after).kind}"
 
     def fact(self, fact_id: str) -> Fact | None:
         """The fact of that id."""

@@ -173,6 +173,9 @@ class Asker:
             for part in parts:
                 reading = self._read(part, language, in_latin)
                 decision = self._decider.decide(reading)
+                if not decision.answered and part != parts[-1] and not _says_what(reading):
+                    # "How many of these and how many of those were killed?" can't be told apart.
+                    return None
                 if decisions and not decision.answered:
                     # "Who allowed it, and why?"
                     follows = self._follow_ups.decide(reading, decision, decisions[-1].facts)
@@ -180,6 +183,7 @@ class Asker:
                 decisions.append(decision)
             told = [d for d in decisions if d.answered]
             rest = [d for d in decisions if d.kind in (Kind.NOT_SAID, Kind.NOT_NAMED)]
+            notes = tuple(note for d in decisions for note in ("part:", *d.notes))
             if told and len(told) + len(rest) == len(decisions):
                 facts = tuple(dict.fromkeys(f for d in told for f in d.facts))
                 verdict = told[0].verdict if len(decisions) == 1 else None
@@ -189,6 +193,7 @@ class Asker:
                     facts=facts,
                     verdict=verdict,
                     rest=no.kind if no is not None else None,
+                    notes=notes,
                     names=no.names if no is not None else (),
                 )
         return None
@@ -232,11 +237,15 @@ class Asker:
 
     def _within_limits(self, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], bool]:
         kept: list[Fact] = []
-        cited: set[str] = set()
+        quotes: set[str] = set()
         for fact in facts:
-            more = cited | {fact.id, *fact.companions}
+            more = quotes | {fact.quote} | {self._facts[c].quote for c in fact.companions}
             if len(more) > MOST_CITATIONS:
                 return tuple(kept), True
             kept.append(fact)
-            cited = more
+            quotes = more
         return tuple(kept), False
+
+
+def _says_what(reading: Reading) -> bool:
+    return any(item.kind in ("act", "thing", "quality") for item in reading.items)

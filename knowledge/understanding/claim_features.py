@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
+from knowledge.understanding.features import sequence_of
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.telling import Telling, figure_symbol
 
@@ -27,7 +29,7 @@ def claim_features(reading: Reading, telling: Telling) -> list[str]:
     """Return the features of a claim on the fact of `telling`, each once, in a fixed order.
 
     Each word counts by what it is and by whether the fact tells it, for all facts alike, and by
-    itself for this fact; and again with whether the claim denies something.
+    itself and with the next for this fact; and again with whether the claim denies something.
     """
     found = dict.fromkeys(("bias",))
     denies = "denies" if denials_in(reading) % 2 else "affirms"
@@ -48,6 +50,13 @@ def claim_features(reading: Reading, telling: Telling) -> list[str]:
                 add(f"{told} {symbol}")
         if item.word:
             found[f"{telling.fact}: w {item.word}"] = None
+    order = [symbols[-1] for symbols in sequence_of(reading)]
+    for left, right in pairwise(order):
+        found[f"{telling.fact}: {left} > {right}"] = None
+    named = [mention.id for mention in reading.mentions]
+    voice = "be" if any("be" in item.concepts for item in reading.items) else "do"
+    for place, name in enumerate(named[:2]):
+        found[f"{telling.fact}: {voice} {place} {name}"] = None
     sides = [mention.id for mention in reading.mentions if mention.id in telling.sides]
     if sides:
         add("acting side" if sides[0] == telling.sides[0] else "other side")

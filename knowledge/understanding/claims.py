@@ -29,6 +29,8 @@ CONDITIONAL = "conditional"
 CHOOSING = "or"
 CLAIMING = frozenset(("be", "do", MODAL))
 COMING = "future"
+MUTE = ("@place", "@region")
+"""What names have that say nothing: "the Donetsk estimate" is none of Donetsk's."""
 SPEAKING = frozenset(("say", "according", "demands", "trust", "support_claim"))
 OF_A_PLACE = frozenset(
     (
@@ -80,13 +82,12 @@ def signature(reading: Reading) -> str:
 
 
 def makes_claim(reading: Reading) -> bool:
-    """Whether `reading` claims something or asks if it's so, and is no heading and no choice."""
+    """Whether `reading` claims something or asks if it's so, and is no heading."""
     items = reading.items
     if "?" in reading.text or "yes_no" in reading.symbols:
-        return not any(CHOOSING in item.concepts for item in items)
-    if any(CLAIMING & set(item.concepts) for item in items):
         return True
-    return len(items) >= SHORTEST_CLAIM and {"name", "act"} <= {item.kind for item in items}
+    says = any(CLAIMING & set(i.concepts) or DENYING & set(i.symbols) for i in items)
+    return says or (len(items) >= SHORTEST_CLAIM and any(item.kind == "act" for item in items))
 
 
 def is_qualified(reading: Reading, told: Collection[str] = ()) -> bool:
@@ -151,6 +152,19 @@ def is_open(reading: Reading) -> bool:
     return False
 
 
+def is_choice(reading: Reading, telling: Telling) -> bool:
+    """Whether it's asked which of two is so; "killed or injured" is none where both are told."""
+    if "?" not in reading.text and "yes_no" not in reading.symbols:
+        return False
+    said = [item for item in reading.items if item.symbols or CHOOSING in item.concepts]
+    for at, item in enumerate(said):
+        if CHOOSING in item.concepts:
+            beside = (*said[max(at - 1, 0) : at], *said[at + 1 : at + 2])
+            if len(beside) < 2 or not all(telling.tells(*one.symbols) for one in beside):
+                return True
+    return False
+
+
 def is_put_in_doubt(reading: Reading, telling: Telling) -> bool:
     """Whether a claim is put as possible, as to come, or as what another says than the fact's.
 
@@ -164,14 +178,14 @@ def is_put_in_doubt(reading: Reading, telling: Telling) -> bool:
         return True
     for before, item in zip([None, *items], items, strict=False):
         starts = before is None or before.sentence != item.sentence
-        if not telling.foretells and (
-            is_to_come(item) or (starts and CONDITIONAL in item.concepts)
-        ):
+        if COMING in item.symbols and not telling.tells(COMING):
             return True
-        says = not SPEAKING.isdisjoint(item.symbols)
-        if says and before is not None and before.kind == "name":
-            if f"@{telling.speaker}" in before.symbols:
-                continue
+        supposes = is_to_come(item) or (starts and CONDITIONAL in item.concepts)
+        if supposes and not telling.foretells:
+            return True
+        if SPEAKING.isdisjoint(item.symbols) or before is None or before.kind != "name":
+            continue
+        if set(before.symbols).isdisjoint((f"@{telling.speaker}", *MUTE)):
             return True
     return False
 

@@ -117,6 +117,9 @@ class Decider:
         if ranking.taught and form in ("yes", "no"):
             # An editor wrote it down so, word for word.
             verdict: Verdict | None = Verdict(form)
+        elif ranking.lead() < CLOSE:
+            # Another fact, of which the same may be false, is as likely meant.
+            verdict = None
         else:
             verdict = self.verdicts.on(reading, form, form_lead, kept, leaves_open=cost > 0)
         notes.append(f"claim: {form} by {form_lead:.2f}")

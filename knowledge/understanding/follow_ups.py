@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Fact, Kind
+from knowledge.understanding.claims import splits
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.following import FRESH, UNSAID, Told, guess, relation_of, subjects
-from knowledge.understanding.gate import hold_against
+from knowledge.understanding.gate import HARD_ASKS, hold_against
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.reading import Reading, has_substance
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
@@ -48,6 +49,13 @@ class FollowUps:
         told = Told(previous[0].id, previous[0].topic, relation, previous[0].about)
         best = guess(reading, told, self.lessons.follow_weights)
         note = f"follow-up: after {previous[0].id}: {best.target} by {best.lead:.2f}"
+        near = tuple(f.id for f in previous[:1])
+        if asks_who_says(reading) and is_own_word(previous[0]) and not reading.mentions:
+            return Decision(Kind.ANSWERED, near, own_word=True, relation=relation, notes=(note,))
+        if self._is_left_open(reading, previous[0]) or (
+            best.target == FRESH and _only_asks(reading)
+        ):
+            return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
         if best.target == FRESH:
             return None
         if best.target == UNSAID or best.lead < LEAST_FOLLOW_LEAD:
@@ -58,11 +66,6 @@ class FollowUps:
             names = {mention.id for mention in reading.mentions}
             if names and names.isdisjoint(previous[0].about):
                 return None
-            near = tuple(f.id for f in previous[:1])
-            if asks_who_says(reading) and is_own_word(previous[0]):
-                return Decision(
-                    Kind.ANSWERED, near, own_word=True, relation=relation, notes=(note,)
-                )
             return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
         target = self.lessons.relations[best.target]
 
@@ -87,6 +90,16 @@ class FollowUps:
             lead=best.lead,
             notes=(note, *alone.notes),
         )
+
+    def _is_left_open(self, reading: Reading, told: Fact) -> bool:
+        """Whether it's asked of the killed or the wounded alone, which `told` tells in one."""
+        return not reading.mentions and splits(reading) and self.lessons.tellings[told.id].unsplit
+
+
+def _only_asks(reading: Reading) -> bool:
+    """Whether `reading` is a "why?" or "when?" by itself, which asks of what was told before."""
+    asking = [item for item in reading.items if item.kind not in ("neutral", "common")]
+    return bool(asking) and all(not HARD_ASKS.isdisjoint(item.symbols) for item in asking)
 
 
 def _chosen(reading: Reading, previous: Sequence[Fact]) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def hold_against(
             return Verdict(f"asks about {mention.id}, which no article names")
         if mention.id not in others and _is_foreign(mention, relation, fact):
             return Verdict(f"asks about {mention.id}, the fact doesn't")
-        if _loses_instead(mention, reading, fact):
+        if not contrary and _loses_instead(mention, reading, fact):
             return Verdict(
                 f"asks of {mention.id}'s losses, the fact only has their word for another's"
             )

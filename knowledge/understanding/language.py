@@ -34,6 +34,8 @@ _SPELLINGS = (
 _DOUBLED = re.compile(r"(.)\1")
 _ENDING = re.compile(r"(?<=..)(?:[ая]я|[иі]й|[аеиіоуьюяїє])$")
 _CLOSED = re.compile(r"і(?=[^аеиіоуюяїє]$)")
+_SHORTEST_NUMBER = 3
+"""Letters: "k" and "m" stand for numbers anywhere."""
 _END = "$"
 """Ends a word that is no other's beginning."""
 _SHORTEST_NAME = 5
@@ -134,13 +136,17 @@ def _scores(
         for token in tokens:
             if token.folded in lexicon.signs:
                 total += _SIGN
-            elif lexicon.concepts_of(token.folded):
+            elif lexicon.concepts_of(token.folded) or _is_number(token.folded, lexicon):
                 total += _WORD
         own = _OWN_LETTERS.get(language)
         if own is not None and letters:
             total += _LETTERS * len(own.findall(letters))
         scores[language] = total
     return scores
+
+
+def _is_number(folded: str, lexicon: Lexicon) -> bool:
+    return folded in lexicon.numbers and len(folded) >= _SHORTEST_NUMBER
 
 
 def _best(scores: Mapping[str, float], hint: str, default: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from knowledge.understanding.reading import Reading
+from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.text import clean
 
 MOST_PARTS = 3
 """A text of more questions than these is answered as a whole or not at all."""
 HELD_BY_SIDES = ("place", "region")
 """Kinds of names that one asks of who holds them; a country is a side, or holds."""
+BEGINNING = frozenset(("be", "do"))
 JOINT = "and"
 """The concept of words that join two questions."""
 _SENTENCE = re.compile(r"(?<=[.?!;:\n])\s+")
@@ -51,9 +52,15 @@ def joined_questions(reading: Reading) -> list[str]:
     """Return the questions that an "and" joins: "… halted, and what did Ukraine do"."""
     items = reading.items
     clauses: list[list[str]] = [[]]
+    asks = "?" in reading.text
     for item, following in zip(items, [*items[1:], None], strict=False):
-        if JOINT in item.concepts and following is not None and following.kind == "ask":
+        if JOINT in item.concepts and following is not None and _begins_question(following, asks):
             clauses.append([])
         else:
             clauses[-1].append(item.typed)
     return [" ".join(words) for words in clauses] if len(clauses) > 1 else []
+
+
+def _begins_question(item: Item, asks: bool) -> bool:
+    """Whether a question may begin with `item`; with "did" or "is" only in a text that `asks`."""
+    return item.kind == "ask" or (asks and not BEGINNING.isdisjoint(item.concepts))

@@ -18,6 +18,7 @@ from knowledge.understanding.claims import (
     QUALIFYING_A_PLACE,
     RETAKING,
     SHORTEST_CLAIM,
+    is_choice,
     is_of_a_place,
     is_open,
     is_put_in_doubt,
@@ -38,11 +39,15 @@ SUREST_HOLDER_LEAD = 6.0
 LEAST_PREMISE_LEAD = 4.5
 LEAST_ASKING_LEAD = 3.0
 """By so much what looks like a claim is read as asking openly after all."""
+LEAST_CLAIM_LEAD = 1.0
+"""By less, it's unknown whether the question as a whole was read as borne out or not."""
 LEAST_LEAD = 1.5
 """By how much yes or no must lead each other and neither, per feature."""
 LEAST_FIGURE = 1000
 ROUNDED = 0.05
 """A figure so little off may be the same one, rounded."""
+TIMES = frozenset(("month", "year", "daily"))
+"""What a figure may be of: twenty-four of one may be two of another."""
 _NUMBER = re.compile(r"\d[\d,]*\d|\d")
 
 
@@ -72,7 +77,7 @@ class Verdicts:
             return None
         if form not in FORMS:
             holds = self._on_holder(reading, form, form_lead, facts, leaves_open=leaves_open)
-            if holds is not None or is_open(reading) or len(facts) > 1:
+            if holds is not None or len(facts) > 1 or is_open(reading) or not denials_in(reading):
                 return holds
         if is_open(reading):
             denied = form == "no" and form_lead >= LEAST_PREMISE_LEAD
@@ -80,8 +85,12 @@ class Verdicts:
             return Verdict.NO if denied and not is_qualified(reading, told) else None
         if form == "ask" and form_lead >= LEAST_ASKING_LEAD:
             return None
-        if not makes_claim(reading) or any(is_put_in_doubt(reading, each) for each in tellings):
+        if not makes_claim(reading) or any(is_choice(reading, each) for each in tellings):
             return None
+        if any(is_put_in_doubt(reading, each) for each in tellings):
+            return None
+        if form_lead < LEAST_CLAIM_LEAD:
+            form = "ask"
         return self._on_claim(reading, form, facts, tellings, leaves_open=leaves_open)
 
     def _on_claim(
@@ -95,16 +104,17 @@ class Verdicts:
     ) -> Verdict | None:
         """Return what figures tell of a claim, else what was written down of it, or learnt."""
         figures = _by_figures(reading, facts)
-        if figures is None and _compares_figures(reading):
+        if (figures is None and _compares_figures(reading)) or (figures and denials_in(reading)):
             return None
-        if figures is not None:
+        if figures is not None and not leaves_open:
             agrees = form in ("ask", figures.value) or not COMPARING.isdisjoint(reading.symbols)
             learnt = {self._likeliest(reading, telling) for telling in tellings}
             return figures if agrees or learnt == {figures} else None
         written = self._written(reading, facts)
         if written is not None:
             return written if form in ("ask", written.value) else None
-        if leaves_open or len(reading.tokens) < SHORTEST_CLAIM or DOUBTING in reading.symbols:
+        doubts = DOUBTING in reading.symbols and not all(t.tells(DOUBTING) for t in tellings)
+        if leaves_open or doubts or len(reading.tokens) < SHORTEST_CLAIM:
             return None
         learnt = {self._learnt(reading, telling) for telling in tellings}
         verdict = learnt.pop() if len(learnt) == 1 else None
@@ -140,8 +150,13 @@ class Verdicts:
         if verdict is None:
             return None
         figures = [figure for figure in reading.figures if not figure.year]
-        # Which of several figures is of what, isn't known.
-        if len(figures) > 1 or (verdict is Verdict.YES and not _tells(telling, figures)):
+        if figures and any(not telling.tells(unit) for unit in TIMES & reading.symbols):
+            return None
+        large = [figure for figure in figures if figure.value >= LEAST_FIGURE]
+        # Which of several is of what isn't known; one that isn't the fact's may be rounded.
+        if len(large) > 1 or not _tells(telling, large):
+            return None
+        if verdict is Verdict.YES and not _tells(telling, figures):
             return None
         if denials_in(reading) and self._likeliest(without_denials(reading), telling) == verdict:
             return None

@@ -86,6 +86,13 @@ def test_why_says_how_the_answer_came_about() -> None:
     assert out.startswith("by heart: answered\n\nThe Greys hold")
 
 
+def test_a_fact_told_before_makes_it_a_follow_up() -> None:
+    assert run("ask", "--after", "catch", "says who?").exit_code == 0
+    wrong = run("ask", "--after", "nonsense", "says who?")
+    assert wrong.exit_code == 2
+    assert "there's no fact nonsense" in wrong.stderr
+
+
 @pytest.mark.parametrize("words", [["ask"], ["ask", "--jsonl", "Who?"], ["nonsense"]])
 def test_a_wrong_use_exits_with_2(words: list[str]) -> None:
     assert run(*words).exit_code == 2

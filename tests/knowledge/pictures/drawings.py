@@ -26,8 +26,8 @@ def real_article() -> ArticleSource:
 
 
 def copy_of_real(folder: Path) -> Path:
-    """Copy the real article under `folder`, but for its questions, and return where it lies."""
-    ignored = shutil.ignore_patterns("questions*")
+    """Copy the real article under `folder`, but for its wordings, and return where it lies."""
+    ignored = shutil.ignore_patterns("questions*", "claims*")
     return Path(shutil.copytree(REAL / "ukraine-2024", folder / "ukraine-2024", ignore=ignored))
 
 

@@ -49,6 +49,29 @@ def test_a_thread_of_talk_is_followed(
     assert [ids(answer) for answer in talk(knowledge, *turns)] == [{fact} for fact in facts]
 
 
+@pytest.mark.parametrize("asked", ["says who?", "а хто це каже?", "enligt vem?", "wer sagt das?"])
+@pytest.mark.parametrize("before", ["who holds Pokrovsk?", "how many civilians were hurt?"])
+def test_who_says_what_the_article_itself_says_is_the_article(
+    before: str, asked: str, knowledge: Knowledge
+) -> None:
+    first, second = talk(knowledge, before, asked)
+    assert (second.own_word, second.facts) == (True, first.facts)
+
+
+@pytest.mark.parametrize("asked", ["why?", "чому?", "почему?", "varför?", "warum?"])
+def test_a_bare_why_after_an_answer_is_no_small_talk(asked: str, knowledge: Knowledge) -> None:
+    first, second = talk(knowledge, "how many troops did Russia lose?", asked)
+    assert second.kind is Kind.NOT_SAID
+    assert second.near == first.facts[:1]
+
+
+def test_the_killed_alone_arent_told_where_killed_and_wounded_are_one(
+    knowledge: Knowledge,
+) -> None:
+    first, second = talk(knowledge, "how many civilians were hurt or killed?", "and the killed?")
+    assert (second.kind, second.near) == (Kind.NOT_SAID, first.facts)
+
+
 @pytest.mark.parametrize(
     ("turns", "near"),
     [

@@ -152,7 +152,7 @@ LEARNT = train(
         ("did Norland take vessels", None),
         ("did Norland lose ships in 1999", None),
         ("will Norland lose ships", None),
-        ("Ekvik says Norland lost ships, true or false", None),
+        ("Norland says Norland lost ships, true or false", None),
         ("ships Norland", None),
         ("who did not lose ships, Norland", None),
     ],
