@@ -103,7 +103,7 @@ def _kind(case: Case, name: str) -> str:
 
 
 def prove_cautions(case: Case) -> Iterator[Problem]:
-    """Yield the cautions that the fact's words call for and that don't travel with it."""
+    """Yield the cautions that the fact's words call for, or its own, that aren't told with it."""
     fact = case.fact
     if case.quote.of("warnings") and not fact.cautions:
         yield case.problem(
@@ -119,7 +119,7 @@ def prove_cautions(case: Case) -> Iterator[Problem]:
                     f'Add with = ["{other.id}"].',
                 )
             yield from _prove_said(case, other)
-    if fact.cautions:
+    if fact.cautions or fact.caution_words:
         yield from _prove_said(case, fact)
 
 

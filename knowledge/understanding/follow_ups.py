@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.answer import Fact, Kind
 from knowledge.understanding.claims import splits
 from knowledge.understanding.decision import Decision
+from knowledge.understanding.features import key_of
 from knowledge.understanding.following import FRESH, UNSAID, Told, guess, relation_of, subjects
 from knowledge.understanding.gate import HARD_ASKS, hold_against
 from knowledge.understanding.lessons import Lessons
@@ -40,6 +41,8 @@ class FollowUps:
             return None
         if alone.kind is Kind.NOT_NAMED or (alone.of_article and has_substance(reading)):
             return None
+        if reading.mentions and self._is_written_unsaid(reading):
+            return None
         if chosen := _chosen(reading, previous):
             return Decision(Kind.ANSWERED, chosen, notes=("follow-up: one of those told",))
         relations = {r.id: r.facts for r in self.lessons.relations.values()}
@@ -67,18 +70,9 @@ class FollowUps:
             if names and names.isdisjoint(previous[0].about):
                 return None
             return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
-        target = self.lessons.relations[best.target]
-
-        held = {
-            name: hold_against(reading, target, self.facts[name], True, self.quoted[name])
-            for name in target.facts
-        }
-        standing = [
-            self.facts[name]
-            for name, verdict in held.items()
-            if not verdict.refusal and verdict.cost < MOST_FOLLOW_COST
-        ]
-        facts = subjects(reading, previous, standing)
+        facts = self._standing(reading, best.target, previous)
+        if splits(reading) and not reading.mentions and self._turns_to_another(previous, facts):
+            return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
         if alone.answered and alone.facts == tuple(fact.id for fact in facts):
             return None
         if not facts:
@@ -90,6 +84,31 @@ class FollowUps:
             lead=best.lead,
             notes=(note, *alone.notes),
         )
+
+    def _standing(
+        self, reading: Reading, relation: str, previous: Sequence[Fact]
+    ) -> tuple[Fact, ...]:
+        """Return the facts of `relation` that stand the gate, on what is asked of or was told."""
+        target = self.lessons.relations[relation]
+        held = {
+            name: hold_against(reading, target, self.facts[name], True, self.quoted[name])
+            for name in target.facts
+        }
+        standing = [
+            self.facts[name]
+            for name, verdict in held.items()
+            if not verdict.refusal and verdict.cost < MOST_FOLLOW_COST
+        ]
+        return subjects(reading, previous, standing)
+
+    def _is_written_unsaid(self, reading: Reading) -> bool:
+        """Whether an editor wrote down, word for word, that it isn't said."""
+        return self.lessons.taught.get(key_of(reading), "").startswith(UNSAID)
+
+    def _turns_to_another(self, previous: Sequence[Fact], facts: Sequence[Fact]) -> bool:
+        """Whether `facts` tell of another side than what was told before: "them" is the same."""
+        sides = [self.lessons.tellings[fact.id].sides[:1] for fact in (*previous[:1], *facts[:1])]
+        return len(sides) == 2 and all(sides) and sides[0] != sides[1]
 
     def _is_left_open(self, reading: Reading, told: Fact) -> bool:
         """Whether it's asked of the killed or the wounded alone, which `told` tells in one."""

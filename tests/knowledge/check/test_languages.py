@@ -28,11 +28,11 @@ FAITHFUL = {
         "році, — це більше половини всіх російських втрат від вторгнення 2022 року. "
         "Стаття радить сприймати цю цифру з великою обережністю.",
         "ukrainian-killed-and-wounded": "Україна каже, що 43\u00a0000 її власних військових "
-        "загинули, а 370\u00a0000 поранені; періоду для цих цифр стаття не наводить.",
+        "загинули, а 370\u00a0000 поранені; за який період ці цифри, стаття не вказує.",
         "north-koreans-killed-and-injured": "За даними України, у Курську, як кажуть, було "
         "поранено і вбито тисячі північнокорейців.",
-        "civilians-killed-and-injured": "Десятки тисяч цивільних поранено і вбито; стаття не "
-        "називає періоду і не поділяє цю цифру.",
+        "civilians-killed-and-injured": "Десятки тисяч цивільних поранено і вбито; періоду "
+        "стаття не вказує і цифру не розділяє.",
         "not-only-russians-fall": "Гинуть не лише росіяни: за словами України, у Курську, як "
         "кажуть, поранено і вбито тисячі північнокорейців.",
         "long-range-when": "Зелене світло далекобійним ракетам (у статті “robots”) дали «last "
@@ -57,11 +57,11 @@ FAITHFUL = {
         "году, — больше половины всех российских потерь со времени вторжения 2022 года. "
         "Статья советует относиться к этой цифре с большой осторожностью.",
         "ukrainian-killed-and-wounded": "Украина говорит, что 43\u00a0000 её собственных солдат "
-        "убиты и 370\u00a0000 ранены; периода для этих цифр статья не называет.",
+        "убиты и 370\u00a0000 ранены; за какой период эти цифры, статья не указывает.",
         "north-koreans-killed-and-injured": "По данным Украины, в Курске, как сообщается, ранены "
         "и убиты тысячи северокорейцев.",
-        "civilians-killed-and-injured": "Ранены и убиты десятки тысяч мирных жителей; статья не "
-        "называет периода и не разделяет эту цифру.",
+        "civilians-killed-and-injured": "Ранены и убиты десятки тысяч мирных жителей; периода "
+        "статья не указывает и цифру не разделяет.",
         "not-only-russians-fall": "Гибнут не только россияне: по данным Украины, в Курске, как "
         "сообщается, ранены и убиты тысячи северокорейцев.",
         "ukraine-softened-demands": "Украинцы смягчили свои требования, а Россия — нет.",
@@ -109,11 +109,11 @@ FAITHFUL = {
         "Soldaten seien mehr als die Hälfte aller russischen Verluste seit der Invasion von 2022. "
         "Der Artikel rät, die Zahl mit großer Vorsicht zu betrachten.",
         "ukrainian-killed-and-wounded": "Die Ukraine sagt, 43.000 eigene Soldaten seien getötet "
-        "und 370.000 verwundet worden; der Artikel nennt dafür keinen Zeitraum.",
+        "und 370.000 verwundet worden; einen Zeitraum nennt der Artikel für diese Zahlen nicht.",
         "north-koreans-killed-and-injured": "Tausende Nordkoreaner sollen laut der Ukraine in "
         "Kursk verletzt und getötet worden sein.",
         "civilians-killed-and-injured": "Zehntausende Zivilisten wurden verletzt und getötet; der "
-        "Artikel nennt keinen Zeitraum und teilt die Zahl nicht auf.",
+        "Artikel nennt keinen Zeitraum und schlüsselt die Zahl nicht auf.",
         "not-only-russians-fall": "Es fallen nicht nur Russen: Laut der Ukraine sollen in Kursk "
         "Tausende Nordkoreaner verletzt und getötet worden sein.",
         "ukraine-softened-demands": "Die Ukrainer haben ihre Forderungen gelockert, Russland "

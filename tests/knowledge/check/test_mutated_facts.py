@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.answer import Certainty
 from knowledge.check import check_fact
-from knowledge.source import sentences_of
+from knowledge.source import ArticleSource, sentences_of
 from tests.knowledge.check.mutating import (
     Mutations,
     facts,
@@ -18,6 +18,13 @@ from tests.knowledge.check.mutating import (
     sources,
     with_statement,
 )
+from tests.knowledge.sources import real, with_fact
+
+
+def told(article: ArticleSource, identity: str) -> str:
+    """Return the problems of one fact, each on its line."""
+    fact = next(fact for fact in article.facts if fact.id == identity)
+    return "\n".join(map(str, check_fact(article, fact, sources().gazetteer)))
 
 
 def letters() -> Mutations:
@@ -80,6 +87,45 @@ def test_a_caution_that_forgets_what_it_is_about_is_refused() -> None:
     for article, fact in cautions:
         assert refused(article, replace(fact, cautions=()))
         assert refused(article, replace(fact, caution_words={}))
+
+
+def test_a_statement_that_drops_its_own_caution_is_refused_in_every_language() -> None:
+    own = [
+        (article, fact)
+        for article in real().articles
+        for fact in article.facts
+        if fact.caution_words and not fact.cautions
+    ]
+    assert own
+    for article, fact in own:
+        for language in article.languages:
+            bare = article.statement(fact, language)
+            assert bare
+            for words in fact.caution_words[language]:
+                bare = bare.replace(words, "")
+            if language == article.language:
+                spoilt = with_fact(article, replace(fact, statement=bare))
+            else:
+                old = article.translations[language]
+                translation = replace(old, statements={**old.statements, fact.id: bare})
+                others = {**article.translations, language: translation}
+                spoilt = replace(article, translations=others)
+            assert "leaves out the caution" in told(spoilt, fact.id)
+
+
+def test_an_own_caution_without_words_in_a_language_is_refused() -> None:
+    for article in real().articles:
+        for fact in (fact for fact in article.facts if fact.caution_words):
+            for language in article.languages:
+                left = {key: words for key, words in fact.caution_words.items() if key != language}
+                mute = with_fact(article, replace(fact, caution_words=left))
+                assert f"nothing for the language {language}" in told(mute, fact.id)
+
+
+def test_a_fact_that_says_there_is_no_period_has_that_as_its_caution() -> None:
+    for _, fact in facts():
+        if "no period" in fact.statement or "split" in fact.statement:
+            assert fact.caution_words, fact.id
 
 
 @pytest.mark.parametrize("wrong", ["nothing", ""])
