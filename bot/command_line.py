@@ -171,66 +171,14 @@ def _run() -> None:
         # The lock is held later; a look at it now saves a second process the getting ready.
         with alone(settings):
             pass
-        _receive(settings, open_knowledge(settings.knowledge_db))
+        # Telegram's libraries take a while to load, and a chat in the terminal needs none of them.
+        from bot.answering import answer_on_telegram
+
+        answer_on_telegram(settings, open_knowledge(settings.knowledge_db))
     except EndingError as error:
         end(str(error), error.code)
     except KnowledgeError as error:
         end(str(error), FAILED)
-
-
-def _receive(settings: Settings, knowledge: Knowledge) -> None:
-    """Answer on Telegram until told to stop. Raises `EndingError` and `KnowledgeError`."""
-    # Telegram's libraries take a while to load, and a chat in the terminal needs none of them.
-    from bot.application import BotApplication
-    from bot.running import run
-    from bot.telegram_time import TelegramTime
-    from bot.warming_up import warm_up
-    from handlers.apologies import apologise
-    from handlers.flood import Allowance
-    from handlers.menus import publish_menus
-    from handlers.presses import Notebook
-    from handlers.registering import register
-    from handlers.resuming import resuming
-    from handlers.sending import Sender
-    from state.database import StateDatabase
-    from state.feedback import Feedback
-    from state.file_ids import FileIds
-    from state.ledger import Ledger
-    from state.parked import ParkedAnswers
-    from state.questions import Questions
-
-    desk = Desk(knowledge)
-    warm_up(knowledge)
-
-    def add_handlers(application: BotApplication) -> None:
-        allowance = Allowance(
-            settings.answers_per_person_minute, settings.answers_per_group_minute
-        )
-        register(application, desk, allowance, file_ids, notebook)
-
-    async def introduce(application: BotApplication) -> None:
-        await publish_menus(application.bot, desk)
-
-    database = StateDatabase(settings.state_db)
-    clock = TelegramTime()
-    ledger = Ledger(database, clock.now)
-    file_ids = FileIds(database)
-    notebook = Notebook(Feedback(database), Questions(database))
-    try:
-        asyncio.run(
-            run(
-                settings,
-                add_handlers,
-                ledger,
-                apologise=apologise,
-                parked=ParkedAnswers(database, ledger, clock.now),
-                resume=resuming(desk, Sender(knowledge.picture, file_ids)),
-                introduce=introduce,
-                clock=clock,
-            )
-        )
-    finally:
-        database.close()
 
 
 def _settings() -> Settings:

@@ -11,7 +11,7 @@ from typing import Any
 MOST_QUOTES = 4
 MOST_CHARACTERS = 1500
 """Beyond these an answer proves nothing: something in it is bound to be right."""
-SHARED = 0.6
+SHARED_PER_CENT = 60
 """Part of the shorter text's words that must stand in the longer one, in a row."""
 _THOUSANDS = re.compile(r"(?<=\d)[\s.,\u00a0\u202f](?=\d{3}\b)")
 _BARE_VERDICT = re.compile(r"(yes|no|true|false)\W*", re.IGNORECASE)
@@ -84,8 +84,8 @@ def overlaps(quote: str, gold: str) -> bool:
     shorter, longer = sorted((_words(quote), _words(gold)), key=len)
     if len(shorter) < min(3, len(longer)):
         return False
-    # Integers, so that 60 % of five is three and not a hair more.
-    run = max(min(4, len(shorter)), -(-len(shorter) * round(SHARED * 100) // 100))
+    # In integers, 60 % of five is three and not a hair more.
+    run = max(min(4, len(shorter)), -(-len(shorter) * SHARED_PER_CENT // 100))
     return bool(_runs(shorter, run) & _runs(longer, run))
 
 

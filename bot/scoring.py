@@ -69,9 +69,8 @@ def score(desk: Desk, cases: Iterable[Case]) -> Score:
     for case in cases:
         try:
             said = _said(desk, conversations, case)
-        except (
-            Exception
-        ) as error:  # whatever it is, it's a crash on this text, and is counted as one
+        # Whatever it is, it's a crash on this text, and is counted as one.
+        except Exception as error:
             result.add(case, Judgement(Mark.WRONG, f"crashed: {error!r}"))
             continue
         result.add(case, _judged(case, said, lines))

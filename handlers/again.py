@@ -83,18 +83,18 @@ def answer_of(again: Again, knowledge: Knowledge) -> Answer:
     """
     named = [name for each in again.names if (name := knowledge.name(each)) is not None]
     answer = Answer(
-        Kind(again.kind),
-        again.language,
-        _facts(again.facts, knowledge),
-        Verdict(again.verdict) if again.verdict else None,
-        _facts(again.near, knowledge),
-        tuple(worded(name.usual, again.language) for name in named),
-        Kind(again.rest) if again.rest else None,
-        again.small_talk or None,
-        again.own_word,
-        again.of_article,
-        _facts(again.options, knowledge),
-        again.more or None,
+        kind=Kind(again.kind),
+        language=again.language,
+        facts=_facts(again.facts, knowledge),
+        verdict=Verdict(again.verdict) if again.verdict else None,
+        near=_facts(again.near, knowledge),
+        names=tuple(worded(name.usual, again.language) for name in named),
+        rest=Kind(again.rest) if again.rest else None,
+        small_talk=again.small_talk or None,
+        own_word=again.own_word,
+        of_article=again.of_article,
+        options=_facts(again.options, knowledge),
+        more=again.more or None,
     )
     if (again.facts and not answer.facts) or (again.options and not answer.options):
         raise LookupError("the facts of an answer that was held back are no more")

@@ -155,7 +155,6 @@ class AnswerWords:
 
     def _unanswered(self, answer: Answer, words: Catalogue, audience: Audience, no: str) -> Said:
         facts = FactWords(self._knowledge, words, audience)
-        near = answer.near
 
         def blocks(
             citations: Sequence[Citation], quoted_only: Collection[str] = ()
@@ -172,11 +171,11 @@ class AnswerWords:
             ]
 
         selected = (
-            facts.select(near, quotes=MOST_QUOTES, fits=fitting(blocks, MOST_CHARACTERS))
-            if near
+            facts.select(answer.near, quotes=MOST_QUOTES, fits=fitting(blocks, MOST_CHARACTERS))
+            if answer.near
             else Selection([], ())
         )
-        travelling = {fact.id for fact in selected.facts} - {fact.id for fact in near}
+        travelling = {fact.id for fact in selected.facts} - {fact.id for fact in answer.near}
         return Said(
             reply=first_within(
                 MOST_CHARACTERS,

@@ -54,9 +54,9 @@ def _prove_order(case: Case) -> Iterator[Problem]:
 
 def _prove_outcome(case: Case, found: Found) -> Iterator[Problem]:
     """A figure of the wounded mustn't become one of the killed."""
-    ours = nearest(case.statement, found.start, found.end, case.statement.of("outcomes"))
+    ours = nearest(found.start, found.end, case.statement.of("outcomes"))
     theirs = {
-        str(nearest(case.quote, other.start, other.end, case.quote.of("outcomes")))
+        str(nearest(other.start, other.end, case.quote.of("outcomes")))
         for other in case.quote.of("numbers")
         if other.key == found.key
     }

@@ -149,7 +149,7 @@ _MULTIPLIERS_IN_NUMBERS = {"thousands": 1_000, "millions": 1_000_000}
 """In some languages the plural that follows a figure is the one that stands alone."""
 
 
-def nearest(reading: Reading, start: int, end: int, among: Iterable[Found]) -> str | None:
+def nearest(start: int, end: int, among: Iterable[Found]) -> str | None:
     """Return the key of the one `among` that stands nearest to tokens `start` to `end`.
 
     Of two equally near, the one that follows.

@@ -93,7 +93,7 @@ def _beside(reading: Reading, figure: Found) -> str | None:
     outcomes = reading.of("outcomes")
     if any(found.key in EACH_OF for found in outcomes):
         return None
-    return nearest(reading, figure.start, figure.end, outcomes)
+    return nearest(figure.start, figure.end, outcomes)
 
 
 def _told(reading: Reading) -> set[str]:

@@ -109,8 +109,8 @@ def _prove_negations(case: Case) -> Iterator[Problem]:
         for at, name in case.names_in_quote()
         if kinds.get(name) in ACTING
     ]
-    by_ours = sorted(str(nearest(case.statement, n.start, n.end, acting)) for n in ours)
-    by_theirs = sorted(str(nearest(case.quote, n.start, n.end, quoted)) for n in theirs)
+    by_ours = sorted(str(nearest(n.start, n.end, acting)) for n in ours)
+    by_theirs = sorted(str(nearest(n.start, n.end, quoted)) for n in theirs)
     if by_ours != by_theirs:
         yield case.problem(
             f"the statement's negation stands by {', '.join(by_ours)}, the quote's by "
@@ -137,7 +137,7 @@ def _prove_words(case: Case) -> Iterator[Problem]:
             yield _foreign(case, case.statement.tokens[found.start])
     for position in case.statement.free():
         token = case.statement.tokens[position]
-        if token.folded in lexicon.glue and not _stands_out(token, case.statement, position):
+        if token.folded in lexicon.glue and not _stands_out(token, position):
             continue
         if token.folded in allowed:
             continue
@@ -155,7 +155,7 @@ def _owned(case: Case) -> set[str]:
     return {token.folded for word in case.fact.own_words for token in tokens_of(word)}
 
 
-def _stands_out(token: Token, reading: Reading, position: int) -> bool:
+def _stands_out(token: Token, position: int) -> bool:
     """A small word in capitals is a name: IT, US."""
     return position > 0 and len(token.typed) > 1 and token.typed.isupper()
 

@@ -115,13 +115,6 @@ class Table:
             raise self.error(f"{key} isn't a list of texts", f'Write {key} = ["…", "…"].')
         return tuple(value)
 
-    def flag(self, key: str) -> bool:
-        """Return what stands under `key`, which must be true or false; False where left out."""
-        value = self.content.get(key, False)
-        if not isinstance(value, bool):
-            raise self.error(f"{key} isn't true or false", f"Write {key} = true.")
-        return value
-
     def one_of(self, key: str, known: Collection[str]) -> str:
         """Return the text under `key`, which must be one of `known`."""
         value = self.text(key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -10,7 +10,7 @@ from knowledge.answer import Answer, Exchange, Fact, Kind
 from knowledge.understanding.candidates import siblings_of
 from knowledge.understanding.claims import asks_for_all
 from knowledge.understanding.deciding import Decider
-from knowledge.understanding.decision import Decision
+from knowledge.understanding.decision import Decision, together
 from knowledge.understanding.follow_ups import FollowUps
 from knowledge.understanding.language import as_typed_in_latin, detect, own_spellings
 from knowledge.understanding.lessons import Lessons
@@ -52,7 +52,7 @@ class Asker:
     def __init__(
         self,
         languages: Mapping[str, Mapping[str, Mapping[str, object]]],
-        names: Iterable[NameEntry],
+        names: Sequence[NameEntry],
         lessons: Lessons,
         facts: Sequence[Fact],
         usual: Mapping[str, Mapping[str, str]],
@@ -69,15 +69,13 @@ class Asker:
         )
         self._lessons = lessons
         quoted = {f.id: self._names_in(f.quote) for f in facts}
+        nearby = Nearby(lessons, self._facts, nearest)
         self._decider = Decider(
             lessons,
             self._facts,
             quoted,
             Verdicts(lessons),
-            Unanswered(
-                *(lessons, self._facts, quoted, Unnamed(names, usual)),
-                Nearby(lessons, self._facts, nearest),
-            ),
+            Unanswered(lessons, self._facts, quoted, Unnamed(names, usual), nearby),
             siblings_of(lessons, self._facts),
         )
         self._follow_ups = FollowUps(lessons, self._facts, quoted)
@@ -181,21 +179,9 @@ class Asker:
                     follows = self._follow_ups.decide(reading, decision, decisions[-1].facts)
                     decision = follows or decision
                 decisions.append(decision)
-            told = [d for d in decisions if d.answered]
-            rest = [d for d in decisions if d.kind in (Kind.NOT_SAID, Kind.NOT_NAMED)]
-            notes = tuple(note for d in decisions for note in ("part:", *d.notes))
-            if told and len(told) + len(rest) == len(decisions):
-                facts = tuple(dict.fromkeys(f for d in told for f in d.facts))
-                verdict = told[0].verdict if len(decisions) == 1 else None
-                no = next(iter(rest), None)
-                return replace(
-                    *(told[0],),
-                    facts=facts,
-                    verdict=verdict,
-                    rest=no.kind if no is not None else None,
-                    notes=notes,
-                    names=no.names if no is not None else (),
-                )
+            whole = together(decisions)
+            if whole is not None:
+                return whole
         return None
 
     def _named_part(
@@ -220,19 +206,19 @@ class Asker:
         spelled = (self._usual.get(name, {}) for name in decision.names)
         names = tuple(each.get(language) or each["en"] for each in spelled)
         return Answer(
-            decision.kind,
-            language,
-            facts,
-            decision.verdict,
-            () if decision.kind is Kind.CLARIFY else near,
-            (decision.unheard,) if decision.unheard is not None else names,
-            decision.rest,
-            decision.small_talk,
-            decision.own_word,
-            decision.of_article,
-            near if decision.kind is Kind.CLARIFY else (),
-            facts[0].topic if facts and more else None,
-            Exchange(question, decision.facts or decision.near or asked.before),
+            kind=decision.kind,
+            language=language,
+            facts=facts,
+            verdict=decision.verdict,
+            near=() if decision.kind is Kind.CLARIFY else near,
+            names=(decision.unheard,) if decision.unheard is not None else names,
+            rest=decision.rest,
+            small_talk=decision.small_talk,
+            own_word=decision.own_word,
+            of_article=decision.of_article,
+            options=near if decision.kind is Kind.CLARIFY else (),
+            more=facts[0].topic if facts and more else None,
+            exchange=Exchange(question, decision.facts or decision.near or asked.before),
         )
 
     def _within_limits(self, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], bool]:

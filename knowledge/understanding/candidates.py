@@ -9,14 +9,12 @@ from functools import cache
 
 from knowledge.answer import Fact
 from knowledge.understanding.features import features_of, key_of
-from knowledge.understanding.gate import Verdict, hold_against
+from knowledge.understanding.gate import Fit, hold_against
 from knowledge.understanding.lessons import Lessons, Relation
 from knowledge.understanding.reading import Reading
 
 MOST_RANKED = 24
 """So many are enough to find the next that isn't a form or a sibling of the likeliest."""
-
-
 NEARLY = 1.5
 NEARLY_HELD = 2.5
 """By so much a claim may be more likely an open question, since keywords are asked that way; and a
@@ -179,7 +177,7 @@ class Held:
     """A fact that was held against the question, and what came of it."""
 
     fact: Fact
-    verdict: Verdict
+    fit: Fit
 
 
 def hold_facts(

@@ -10,7 +10,7 @@ from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.telling import Telling, figure_symbol
 
 DENYING = frozenset(("not", "none", "deny", "forbid", "fail"))
-SAID = ("neutral", "common", "figure")
+CLAIMING_NOTHING = ("neutral", "common", "figure")
 """Kinds of words that claim nothing by themselves, or are compared apart."""
 
 
@@ -40,7 +40,7 @@ def claim_features(reading: Reading, telling: Telling) -> list[str]:
         found[f"{denies} {feature}"] = None
 
     for item in reading.items:
-        if item.kind in SAID:
+        if item.kind in CLAIMING_NOTHING:
             continue
         told = "told" if telling.tells(*_symbols_of(item), f"w {item.word}") else "untold"
         add(f"{told} {item.kind}")

@@ -15,12 +15,12 @@ SHORTEST_CLAIM = 3
 DOUBTING = "trust"
 """Whether a figure can be trusted is no claim that a quote bears out or not."""
 QUALIFYING = frozenset(("future", "want", "approximately", "fail", "whole", "stop"))
-QUALIFYING_A_PLACE = frozenset(
-    ("retake", "share", "year", "month_named", "previous", "demands", "say")
-)
-"""What else leaves open who holds a place: a part of it, a time, or what somebody claims."""
 RETAKING = "retake"
 """When or why a place was taken back that wasn't is denied as well."""
+QUALIFYING_A_PLACE = frozenset(
+    (RETAKING, "share", "year", "month_named", "previous", "demands", "say")
+)
+"""What else leaves open who holds a place: a part of it, a time, or what somebody claims."""
 COMPARING = frozenset(("more", "less"))
 COMPARISON = "compare"
 ALL = "whole"

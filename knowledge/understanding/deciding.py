@@ -24,7 +24,7 @@ from knowledge.understanding.claims import (
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.features import words_of
 from knowledge.understanding.lessons import Lessons
-from knowledge.understanding.parts import HELD_BY_SIDES
+from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.reading import Reading, has_substance
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.surety import LEAST_SURETY, surety
@@ -168,10 +168,10 @@ class Decider:
             self.quoted,
             lambda fact: denied and is_contrary(candidate.form, holders.get(fact.id)),
         )
-        told = [h for h in held if not h.verdict.refusal]
+        told = [h for h in held if not h.fit.refusal]
         on_subject = self._subjects(reading, told)
-        cost = min((h.verdict.cost for h in on_subject), default=0.0)
-        kept = [h.fact for h in on_subject if h.verdict.cost == cost]
+        cost = min((h.fit.cost for h in on_subject), default=0.0)
+        kept = [h.fact for h in on_subject if h.fit.cost == cost]
         for one in held:
             notes.append(f"fact: {one.fact.id}: {_why(one, told, on_subject, kept)}")
         return kept, cost
@@ -222,9 +222,9 @@ class Decider:
 def _why(one: Held, told: Sequence[Held], on_subject: Sequence[Held], kept: Sequence[Fact]) -> str:
     """Say why a fact was kept, or at which step it was dropped."""
     if one not in told:
-        return f"dropped, {one.verdict.refusal}"
+        return f"dropped, {one.fit.refusal}"
     if one not in on_subject:
         return "dropped, it's on another place"
-    strangers = ", ".join(item.typed for item in one.verdict.strangers)
+    strangers = ", ".join(item.typed for item in one.fit.strangers)
     open_words = f", though it leaves open: {strangers}" if strangers else ""
     return f"kept{open_words}" if one.fact in kept else f"dropped, leaves open: {strangers}"

@@ -1,8 +1,9 @@
-"""What one reading of a question comes to."""
+"""What one reading of a question comes to, and what several parts of one do together."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from knowledge.answer import Kind, Verdict
 
@@ -28,7 +29,7 @@ class Decision:
     """What isn't said is asked of the article itself."""
     relation: str | None = None
     lead: float = 0.0
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     @property
     def answered(self) -> bool:
@@ -39,3 +40,22 @@ class Decision:
     def of_several(self) -> bool:
         """Whether the question may mean several facts, which it gets told or offered."""
         return self.kind is Kind.CLARIFY or (self.answered and self.relation is None)
+
+
+def together(parts: Sequence[Decision]) -> Decision | None:
+    """Return what the `parts` of a question come to: the facts of all, and what the rest gets.
+
+    None unless a part is answered, and each of the others has a no.
+    """
+    told = [part for part in parts if part.answered]
+    untold = [part for part in parts if part.kind in (Kind.NOT_SAID, Kind.NOT_NAMED)]
+    if not told or len(told) + len(untold) < len(parts):
+        return None
+    return replace(
+        told[0],
+        facts=tuple(dict.fromkeys(fact for part in told for fact in part.facts)),
+        verdict=told[0].verdict if len(parts) == 1 else None,
+        rest=untold[0].kind if untold else None,
+        names=untold[0].names if untold else (),
+        notes=tuple(note for part in parts for note in ("part:", *part.notes)),
+    )

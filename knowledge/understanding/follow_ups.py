@@ -96,8 +96,8 @@ class FollowUps:
         }
         standing = [
             self.facts[name]
-            for name, verdict in held.items()
-            if not verdict.refusal and verdict.cost < MOST_FOLLOW_COST
+            for name, fit in held.items()
+            if not fit.refusal and fit.cost < MOST_FOLLOW_COST
         ]
         return subjects(reading, previous, standing)
 

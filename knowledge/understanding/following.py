@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from knowledge.answer import Fact
 from knowledge.understanding.features import sequence_of
+from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.weights import Weights
 
@@ -75,7 +76,7 @@ def subjects(
     """Of several facts of one relation, keep those on the place named, else on the one before."""
     if len(candidates) < 2:
         return tuple(candidates)
-    named = [m.id for m in reading.mentions if m.kind in ("place", "region")]
+    named = [m.id for m in reading.mentions if m.kind in HELD_BY_SIDES]
     places = named or [place for fact in previous for place in fact.about]
     return tuple(f for f in candidates if f.about and f.about[0] in places)
 

@@ -10,19 +10,18 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from knowledge.answer import Fact
+from knowledge.understanding.claims import SPEAKING
 from knowledge.understanding.lessons import Relation
-from knowledge.understanding.names import Mention
+from knowledge.understanding.names import HELD_BY_SIDES, Mention
 from knowledge.understanding.numbers import Figure
 from knowledge.understanding.reading import Item, Reading
 
 SPECIFIC = ("place", "region", "municipality", "person", "organisation")
 """Kinds of names that a fact must be about; countries may be named in passing, as a side."""
-
-
 LEAST_ASKED = 2
-SMALLEST_TOLD = 1000
+"""One wording with a year, a figure or a "when" doesn't make it a way to ask for the fact."""
 LEAST_TOLD = 2
-SPEAKING = frozenset(("say", "according", "demands", "trust", "support_claim"))
+"""One wording with a word doesn't make it a word of what the fact tells."""
 SIDES_SHARE = 0.03
 """A country that fewer of the relation's wordings name is another side than the fact's."""
 COSTS = {
@@ -36,7 +35,7 @@ COSTS = {
 }
 """What a word that a fact leaves open costs, by kind, in surety.
 
-Fitted with the rest of it (see `deciding`), but for names: another side or place than the fact's
+Fitted with the rest of it (see `surety`), but for names: another side or place than the fact's
 is never made up for.
 """
 HARD_ASKS = frozenset(
@@ -48,7 +47,7 @@ RARE_ASK = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Fit:
     """Why a fact can't be the answer (empty: it can), and what of the question it leaves open."""
 
     refusal: str
@@ -67,7 +66,7 @@ def hold_against(
     fact: Fact,
     contrary: bool = False,
     others: Collection[str] = (),
-) -> Verdict:
+) -> Fit:
     """Hold `reading` against `fact`, which `relation` is asked with.
 
     `contrary`: the question takes for granted what the fact contradicts, so that it matters
@@ -76,27 +75,27 @@ def hold_against(
     """
     for mention in reading.mentions:
         if not mention.named:
-            return Verdict(f"asks about {mention.id}, which no article names")
+            return Fit(f"asks about {mention.id}, which no article names")
         if mention.id not in others and _is_foreign(mention, relation, fact):
-            return Verdict(f"asks about {mention.id}, the fact doesn't")
+            return Fit(f"asks about {mention.id}, the fact doesn't")
         if not contrary and _loses_instead(mention, reading, fact):
-            return Verdict(
+            return Fit(
                 f"asks of {mention.id}'s losses, the fact only has their word for another's"
             )
     for figure in reading.figures:
         if figure.year and not _has_year(int(figure.value), relation, fact):
-            return Verdict(f"asks about {int(figure.value)}, the fact doesn't")
+            return Fit(f"asks about {int(figure.value)}, the fact doesn't")
         if not figure.year and _is_of_another(reading, figure, relation, fact):
-            return Verdict(f"asks of the figure {figure.value:.0f}, the fact doesn't")
+            return Fit(f"asks of the figure {figure.value:.0f}, the fact doesn't")
     if not contrary and (asked := _unanswered(reading, relation)):
-        return Verdict(f"asks {asked}, the fact doesn't tell")
-    return Verdict("", tuple(_strangers(reading, relation, fact)))
+        return Fit(f"asks {asked}, the fact doesn't tell")
+    return Fit("", tuple(_strangers(reading, relation, fact)))
 
 
 def _is_foreign(mention: Mention, relation: Relation, fact: Fact) -> bool:
     if mention.id in fact.about or mention.id == fact.speaker:
         return False
-    if mention.kind in ("place", "region"):
+    if mention.kind in HELD_BY_SIDES:
         return True
     return mention.kind in SPECIFIC and f"@{mention.id}" not in relation.symbols
 
@@ -125,7 +124,7 @@ def _has_year(year: int, relation: Relation, fact: Fact) -> bool:
 def _is_of_another(reading: Reading, figure: Figure, relation: Relation, fact: Fact) -> bool:
     """Whether an article prints `figure`, and the fact neither quotes it nor is asked with it."""
     symbol = f"#{figure.value:.0f}"
-    if figure.value < SMALLEST_TOLD or symbol not in reading.symbols:
+    if not figure.large or symbol not in reading.symbols:
         return False
     quoted = f"{figure.value:,.0f}" in fact.quote
     return not quoted and relation.symbols.get(symbol, 0) < LEAST_ASKED
@@ -137,7 +136,7 @@ def _unanswered(reading: Reading, relation: Relation) -> str:
     for item in reading.items:
         if item.kind != "ask" or not HARD_ASKS & set(item.symbols):
             continue
-        if all(relation.asks.get(s, 0) < max(2, most * RARE_ASK) for s in item.symbols):
+        if all(relation.asks.get(s, 0) < max(LEAST_ASKED, most * RARE_ASK) for s in item.symbols):
             return item.symbols[0]
     return ""
 

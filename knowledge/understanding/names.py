@@ -18,6 +18,8 @@ CLOSE_ENOUGH_UNNAMED = 90.0
 The many names that no article has look like too many everyday words for that."""
 SHORTEST_MISSPELT, LONGEST_MISSPELT = 5, 25
 PLACES = ("place", "region", "municipality", "country")
+HELD_BY_SIDES = ("place", "region")
+"""Kinds of names that one asks of who holds them; a country is a side, or holds."""
 
 
 @dataclass(frozen=True, slots=True)

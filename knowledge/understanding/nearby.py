@@ -7,9 +7,8 @@ from dataclasses import dataclass
 
 from knowledge.answer import Fact
 from knowledge.understanding.candidates import Candidate
-from knowledge.understanding.gate import SMALLEST_TOLD
 from knowledge.understanding.lessons import Lessons
-from knowledge.understanding.parts import HELD_BY_SIDES
+from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.reading import WORD_LETTERS, Reading
 
 Nearest = Callable[[Iterable[str]], Mapping[str, float]]
@@ -105,11 +104,7 @@ class Nearby:
 
 def _large_figures(reading: Reading) -> list[str]:
     """The figures of `reading` that hardly anything else has, as a quote prints them."""
-    return [
-        f"{figure.value:,.0f}"
-        for figure in reading.figures
-        if figure.value >= SMALLEST_TOLD and not figure.year
-    ]
+    return [f"{figure.value:,.0f}" for figure in reading.figures if figure.large]
 
 
 def words_asked(reading: Reading) -> Iterator[str]:

@@ -11,6 +11,8 @@ from knowledge.understanding.text import Token
 # No group of thousands begins with a nought: "0.427 million" is a fraction.
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ .,'\u00a0\u202f]\d{3})+")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+LEAST_LARGE = 1000
+"""Hardly two facts have the same figure from here on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Figure:
     end: int
     year: bool
     """Four digits without a separator that can be a year."""
+
+    @property
+    def large(self) -> bool:
+        """Whether hardly anything else has it; a year, many things have."""
+        return self.value >= LEAST_LARGE and not self.year
 
 
 def _digits(typed: str) -> float | None:

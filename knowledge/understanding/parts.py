@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.text import clean
 
 MOST_PARTS = 3
 """A text of more questions than these is answered as a whole or not at all."""
-HELD_BY_SIDES = ("place", "region")
-"""Kinds of names that one asks of who holds them; a country is a side, or holds."""
 BEGINNING = frozenset(("be", "do"))
 JOINT = "and"
 """The concept of words that join two questions."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.understanding.names import Mention
+from knowledge.understanding.names import HELD_BY_SIDES, Mention
 from knowledge.understanding.reading import Item
 
 SIDES = ("country", "people", "person", "organisation")
 """Kinds of names that act: who is told of in one clause is meant in the next."""
-PLACES = ("place", "region")
 RELATIVE = frozenset(("who", "whose", "what", "which", "when", "where", "why", "how"))
 SAYING = "say"
 
@@ -33,7 +32,8 @@ class Piece:
     @property
     def is_bare(self) -> bool:
         """Whether it's the name of a place and nothing else, as in a list."""
-        return [item.kind for item in self.items] == ["name"] and self.mentions[0].kind in PLACES
+        named = [item.kind for item in self.items] == ["name"]
+        return named and self.mentions[0].kind in HELD_BY_SIDES
 
     @property
     def is_claim(self) -> bool:
@@ -71,7 +71,7 @@ class Piece:
         found = [
             number
             for number, (item, mention) in enumerate(self._with_mentions())
-            if mention is not None and mention.kind in PLACES and not mention.as_party
+            if mention is not None and mention.kind in HELD_BY_SIDES and not mention.as_party
         ]
         return found[-1 if last else 0] if found else None
 

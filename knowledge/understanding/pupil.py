@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.source import ArticleSource, FactSource, Sources, Wording
@@ -25,13 +25,14 @@ SUBJECTS = ("name", "figure", "thing")
 """Kinds of words without which a question is on another subject, as likely as not."""
 CONTENT = (*SUBJECTS, "act", "quality", "known")
 LEAST_BLANKED = 2
+"""So many words must go: what is left with one word less may still ask the same."""
 ELSEWHERE = "elsewhere|any|ask"
 SHARE_OF_BLANKED = 0.15
 """Examples of other subjects that are made of the wordings, as a share of these."""
 
 
-def wordings_of(sources: Sources) -> Iterable[Wording]:
-    """Return the stored wordings, and the questions that buttons offer."""
+def wordings_of(sources: Sources) -> Iterator[Wording]:
+    """Yield the stored wordings, and the questions that buttons offer."""
     for article in sources.articles:
         yield from article.wordings
         written = {(wording.language, wording.text) for wording in article.wordings}
@@ -66,12 +67,9 @@ class Pupil:
         fact = self._facts[wording.of]
         form = wording.form
         if fact.holder is not None and form != "ask":
-            holds = form == "yes"
-            denied = fact.holder.removeprefix("not ")
-            if fact.holder == denied:
-                form = denied if holds else self._others[denied]
-            else:
-                form = self._others[denied] if holds else denied
+            side = fact.holder.removeprefix("not ")
+            claims_side = (form == "yes") == (fact.holder == side)
+            form = side if claims_side else self._others[side]
         return f"relation|{fact.relation}|{form}"
 
     def examples(self) -> list[Example]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.understanding.lexicon import Lexicon
-from knowledge.understanding.names import Mention, NameIndex
+from knowledge.understanding.names import HELD_BY_SIDES, Mention, NameIndex
 from knowledge.understanding.numbers import Figure, figures_in
 from knowledge.understanding.patterns import as_it_is
 from knowledge.understanding.run_together import SHORTEST, RunTogether
@@ -123,18 +123,16 @@ class Reader:
 
     def taken_apart(self, tokens: Sequence[Token]) -> list[Token]:
         """Return `tokens`, those that no language knows taken apart into words of the first."""
-        found = list(tokens)
+        languages = self._run_together.values()
+        found: list[Token] = []
         for token in tokens:
-            if len(token.folded) < SHORTEST or any(
-                language.knows(token.folded) for language in self._run_together.values()
+            apart = [token]
+            if len(token.folded) >= SHORTEST and not any(
+                language.knows(token.folded) for language in languages
             ):
-                continue
-            for language in self._run_together.values():
-                apart = language.taken_apart([token])
-                if len(apart) > 1:
-                    at = found.index(token)
-                    found[at : at + 1] = apart
-                    break
+                tried = (language.taken_apart([token]) for language in languages)
+                apart = next((pieces for pieces in tried if len(pieces) > 1), apart)
+            found += apart
         return found
 
     def _item_at(
@@ -184,7 +182,7 @@ class Reader:
         typed = " ".join(t.typed for t in tokens[mention.start : mention.end])
         if mention.named:
             symbols: tuple[str, ...] = (f"@{mention.id}",)
-            if mention.kind in ("place", "region"):
+            if mention.kind in HELD_BY_SIDES:
                 symbols = (f"@{mention.kind}", *symbols)
             elif mention.as_party:
                 symbols = ("@party", *symbols)

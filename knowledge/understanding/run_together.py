@@ -12,12 +12,15 @@ SHORTEST, LONGEST = 8, 60
 MOST_TOKENS = 8
 """Who leaves out spaces leaves out most of them; and each word tried costs time."""
 LONGEST_PIECE = 16
+"""Letters; hardly any word is longer, and each length that is tried costs time."""
 LEAST_PIECES = 3
+"""Two words, and no name among them, are rather one that nobody knows ("captain")."""
 LETTERS_A_PIECE = 3
 """Shorter pieces on average are found in any word."""
 COST_OF_A_LETTER = 0.5
 """What a letter of an ending costs, in pieces: "russialose" is two words rather than one."""
 KEPT = 1000
+"""So many words stay at hand with their pieces; most of them are typed again and again."""
 EndingOf = Callable[[str], int | None]
 
 

@@ -20,7 +20,6 @@ MOST_WORDS = 8
 SURER_IF_ANCHORED = 2.0
 SHARE_OF_FORM = 0.4
 MOST_OF_FORM = 4.0
-LEAST_FIGURE = 1000
 
 
 def surety(reading: Reading, ranking: Ranking, lead: float, figures: Collection[float]) -> float:
@@ -43,7 +42,4 @@ def is_anchored(reading: Reading, figures: Collection[float]) -> bool:
     """Whether the question has a name or a large figure that hardly anything else has."""
     if any(mention.named and mention.kind in SPECIFIC for mention in reading.mentions):
         return True
-    return any(
-        figure.value >= LEAST_FIGURE and not figure.year and figure.value in figures
-        for figure in reading.figures
-    )
+    return any(figure.large and figure.value in figures for figure in reading.figures)

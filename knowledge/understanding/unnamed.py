@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from knowledge.understanding.claims import HOLDING, is_of_a_place
-from knowledge.understanding.gate import SPEAKING
-from knowledge.understanding.names import Mention, NameEntry
-from knowledge.understanding.parts import HELD_BY_SIDES, JOINT
+from knowledge.understanding.claims import HOLDING, SPEAKING, is_of_a_place
+from knowledge.understanding.names import HELD_BY_SIDES, Mention, NameEntry
+from knowledge.understanding.parts import JOINT
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.text import fold
 

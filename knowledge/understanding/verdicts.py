@@ -34,16 +34,17 @@ from knowledge.understanding.reading import Reading
 from knowledge.understanding.telling import HARMING, Telling, figure_symbol
 
 LEAST_HOLDER_LEAD = 2.0
+"""By less, it's unknown who is claimed to hold a place."""
 SUREST_HOLDER_LEAD = 6.0
 """By so much a claim on who holds a place leads, whatever else its words say."""
 LEAST_PREMISE_LEAD = 4.5
+"""By so much an open question is read as one that takes for granted what isn't so."""
 LEAST_ASKING_LEAD = 3.0
 """By so much what looks like a claim is read as asking openly after all."""
 LEAST_CLAIM_LEAD = 1.0
 """By less, it's unknown whether the question as a whole was read as borne out or not."""
 LEAST_LEAD = 1.5
 """By how much yes or no must lead each other and neither, per feature."""
-LEAST_FIGURE = 1000
 ROUNDED = 0.05
 """A figure so little off may be the same one, rounded."""
 TIMES = frozenset(("month", "year", "daily"))
@@ -127,7 +128,7 @@ class Verdicts:
         """Return whether `side` holds the places that `facts` are on."""
         told = frozenset[str]().union(*(self.lessons.tellings[f.id].told for f in facts))
         open_of_place = {RETAKING} if is_open(reading) else set()
-        if reading.symbols & QUALIFYING_A_PLACE - open_of_place or is_qualified(reading, told):
+        if reading.symbols & (QUALIFYING_A_PLACE - open_of_place) or is_qualified(reading, told):
             return None
         holders = self.lessons.holders
         if lead < LEAST_HOLDER_LEAD or leaves_open or not may_claim(reading, side, holders):
@@ -145,14 +146,14 @@ class Verdicts:
         return Verdict(written) if written is not None else None
 
     def _learnt(self, reading: Reading, telling: Telling) -> Verdict | None:
-        """Return what was learnt of claims like it, where denying it would turn that round."""
+        """Return what was learnt of claims like it; of a denial, if without it that's another."""
         verdict = self._likeliest(reading, telling, LEAST_LEAD)
         if verdict is None:
             return None
         figures = [figure for figure in reading.figures if not figure.year]
         if figures and any(not telling.tells(unit) for unit in TIMES & reading.symbols):
             return None
-        large = [figure for figure in figures if figure.value >= LEAST_FIGURE]
+        large = [figure for figure in figures if figure.large]
         # Which of several is of what isn't known; one that isn't the fact's may be rounded.
         if len(large) > 1 or not _tells(telling, large):
             return None
@@ -199,11 +200,12 @@ def _by_figures(reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
 
     None where they're the same: what it's a figure of is for the words to tell.
     """
-    asked = [f.value for f in reading.figures if not f.year and f.value >= LEAST_FIGURE]
+    asked = [figure.value for figure in reading.figures if figure.large]
     told = {
         float(number.replace(",", ""))
         for fact in facts
         for number in _NUMBER.findall(next(iter(fact.statement.values())))
+        # Four digits without a comma are a year.
         if len(number.replace(",", "")) > 4 or "," in number
     }
     years = [f"{f.value:.0f}" for f in reading.figures if f.year]
@@ -215,6 +217,7 @@ def _by_figures(reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
     symbols = reading.symbols
     if figure == article:
         return None
+    # Who are lost may be killed or wounded: a quote has a figure for each.
     if "lose" in symbols and symbols.isdisjoint(HARMING) and _is_quoted(figure, facts):
         return None
     if "more" in symbols and "less" not in symbols:
@@ -226,7 +229,7 @@ def _by_figures(reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
 
 
 def _compares_figures(reading: Reading) -> bool:
-    large = any(not f.year and f.value >= LEAST_FIGURE for f in reading.figures)
+    large = any(figure.large for figure in reading.figures)
     return large and not COMPARING.isdisjoint(reading.symbols)
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from bot import command_line, logs, running
+from bot import answering, command_line, logs
 from bot.command_line import main
 from knowledge import Answer, DatabaseError
 from tests.invented_knowledge import CATCH, CAUTION, HARBOUR, InventedKnowledge
@@ -307,7 +307,7 @@ def test_the_understanding_is_ready_and_out_of_garbage_before_anything_is_receiv
 
     monkeypatch.setattr(command_line, "open_knowledge", lambda path: Listening())
     monkeypatch.setattr(logs, "set_up_logs", lambda secrets: None)
-    monkeypatch.setattr(running, "run", receive)
+    monkeypatch.setattr(answering, "run", receive)
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:AAsecretsecretsecret")
     monkeypatch.setenv("STATE_DB", str(tmp_path / "state.db"))
     result = run()

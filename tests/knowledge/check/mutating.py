@@ -19,9 +19,9 @@ Mutations = Iterator[tuple[ArticleSource, FactSource]]
 @cache
 def sources() -> Sources:
     """The real articles without translations and wordings, which would hide what slips through."""
-    read = real()
-    bare = (replace(article, translations={}, wordings=()) for article in read.articles)
-    return replace(read, articles=tuple(bare))
+    whole = real()
+    bare = (replace(article, translations={}, wordings=()) for article in whole.articles)
+    return replace(whole, articles=tuple(bare))
 
 
 def facts() -> list[tuple[ArticleSource, FactSource]]:

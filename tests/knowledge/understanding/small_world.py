@@ -44,7 +44,7 @@ ENGLISH: dict[str, dict[str, object]] = {
 }
 GERMAN: dict[str, dict[str, object]] = {
     "ask": {"who": ["wer"], "when": ["wann", "seit wann"]},
-    "act": {"say": ["say*", "said"], "hold": ["hält", "halten"]},
+    "act": {"hold": ["hält", "halten"]},
     "neutral": {"the": ["der", "die", "das", "den"]},
 }
 NAMES = (

@@ -60,7 +60,7 @@ def test_of_several_places_each_is_told(
     assert ids(knowledge.ask(question)) == facts
 
 
-def test_of_two_places_one_unnamed_neither_is_passed_over(knowledge: Knowledge) -> None:
+def test_of_places_some_unnamed_none_is_passed_over(knowledge: Knowledge) -> None:
     answer = knowledge.ask("Who controls Pokrovsk, Mariupol and Bakhmut?")
     assert ids(answer) == {"pokrovsk-held"}
     assert (answer.rest, answer.names) == (Kind.NOT_NAMED, ("Mariupol", "Bakhmut"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.understanding.gate import COSTS, HARD_ASKS, Verdict, hold_against
+from knowledge.understanding.gate import COSTS, HARD_ASKS, Fit, hold_against
 from tests.knowledge.understanding.small_world import (
     EKVIK_HELD,
     HOLDER,
@@ -15,12 +15,12 @@ from tests.knowledge.understanding.small_world import (
 )
 
 
-def held_against_ships(text: str) -> Verdict:
+def held_against_ships(text: str) -> Fit:
     return hold_against(read(text), SHIPS, SHIPS_LOST)
 
 
-def strangers(verdict: Verdict) -> list[str]:
-    return [item.typed for item in verdict.strangers]
+def strangers(fit: Fit) -> list[str]:
+    return [item.typed for item in fit.strangers]
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,8 @@ def strangers(verdict: Verdict) -> list[str]:
     ["how many ships did Norland lose", "how many ships did Norland lose in 2031", "ships lost"],
 )
 def test_a_fact_that_tells_all_that_is_asked_stands(text: str) -> None:
-    verdict = held_against_ships(text)
-    assert (verdict.refusal, verdict.cost) == ("", 0)
+    fit = held_against_ships(text)
+    assert (fit.refusal, fit.cost) == ("", 0)
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,8 @@ def test_another_place_year_or_question_is_refused(text: str, missed: str) -> No
 
 
 def test_a_name_that_no_article_has_is_refused_whatever_else_is_asked() -> None:
-    verdict = hold_against(read("who holds Ekvik and Farholm"), HOLDER, EKVIK_HELD)
-    assert "no article names" in verdict.refusal
+    fit = hold_against(read("who holds Ekvik and Farholm"), HOLDER, EKVIK_HELD)
+    assert "no article names" in fit.refusal
 
 
 def test_of_two_places_each_fact_answers_for_its_own() -> None:
