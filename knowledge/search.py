@@ -23,6 +23,7 @@ class Search:
         # Threads share it, each in its turn.
         self._lock = Lock()
         self._copy = sqlite3.connect(":memory:", check_same_thread=False)
+        # Nobody closes a search, and Python warns of a connection that's left open.
         weakref.finalize(self, self._copy.close)
         table = "SELECT sql FROM sqlite_master WHERE name = 'fact_search'"
         self._copy.execute(connection.execute(table).fetchone()[0])
