@@ -178,29 +178,32 @@ def prove_wordings(article: ArticleSource) -> Iterator[Problem]:
     missing: set[tuple[str, str]] = set()
     for follow in article.follows:
         ids = {follow.after, follow.to or follow.after}
-        missing.update((follow.language, fact) for fact in ids - facts)
+        file = _file(article, "questions", follow.language)
+        missing.update((file, f"facts.{fact}") for fact in ids - facts)
     for wording in article.wordings:
-        if wording.kind in ("facts", "claims") and wording.of not in facts:
-            missing.add((wording.language, wording.of))
+        if wording.kind == "facts" and wording.of not in facts:
+            file = _file(article, "questions", wording.language)
+            missing.add((file, f"facts.{wording.of}"))
+        if wording.kind == "claims" and wording.of not in facts:
+            missing.add((_file(article, "claims", wording.language), wording.of))
         key = (wording.language, " ".join(wording.text.casefold().split()))
         readings.setdefault(key, {})[(wording.kind, wording.of, wording.form)] = None
-    for language, fact in sorted(missing):
-        yield Problem(
-            _questions(article, language), f"facts.{fact}", "there's no such fact", "Mend the id."
-        )
+    for file, entry in sorted(missing):
+        yield Problem(file, entry, "there's no such fact", "Mend the id.")
     for (language, text), meant in readings.items():
         kinds = {kind for kind, _, form in meant if form != "open"} - {"claims"}
         verdicts = {(of, form) for kind, of, form in meant if kind in ("facts", "claims")}
         torn = any((of, "yes") in verdicts and (of, "no") in verdicts for of, _ in verdicts)
         if torn or len(kinds) > 1:
+            stem = "claims" if all(kind == "claims" for kind, _, _ in meant) else "questions"
             yield Problem(
-                _questions(article, language),
+                _file(article, stem, language),
                 " and ".join(f"{kind}.{of} {form}" for kind, of, form in meant),
                 f"the wording “{text}” stands for things that contradict each other",
                 "Keep it in one place.",
             )
 
 
-def _questions(article: ArticleSource, language: str) -> str:
+def _file(article: ArticleSource, stem: str, language: str) -> str:
     dot = "" if language == article.language else f".{language}"
-    return f"articles/{article.id}/questions{dot}.toml"
+    return f"articles/{article.id}/{stem}{dot}.toml"

@@ -118,7 +118,7 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
     features = features_of(reading)
     size = max(len(features), 1)
     # Any subject may name other countries.
-    sides = {holder.removeprefix("not ") for holder in lessons.holders.values()}
+    sides = lessons.sides
     scores = lessons.weights.scores(features)
     labels = lessons.weights.labels
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)

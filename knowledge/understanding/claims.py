@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from knowledge.answer import Verdict
 from knowledge.understanding.claim_features import DENYING
@@ -11,7 +11,7 @@ from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.telling import HARMING, Telling, figure_symbol
 
 SHORTEST_CLAIM = 3
-"""Words; fewer are a topic rather than a claim ("Trump election")."""
+"""Words; fewer are a topic rather than a claim ("harbour news")."""
 DOUBTING = "trust"
 """Whether a figure can be trusted is no claim that a quote bears out or not."""
 QUALIFYING = frozenset(("future", "want", "approximately", "fail", "whole", "stop"))
@@ -30,7 +30,7 @@ CHOOSING = "or"
 CLAIMING = frozenset(("be", "do", MODAL))
 COMING = "future"
 MUTE = ("@place", "@region")
-"""What names have that say nothing: "the Donetsk estimate" is none of Donetsk's."""
+"""What names have that say nothing: a place's estimate is an estimate of it, not by it."""
 SPEAKING = frozenset(("say", "according", "demands", "trust", "support_claim"))
 OF_A_PLACE = frozenset(
     (
@@ -110,9 +110,8 @@ def is_qualified(reading: Reading, told: Collection[str] = ()) -> bool:
     return False
 
 
-def may_claim(reading: Reading, claimed: str, holders: Mapping[str, str]) -> bool:
-    """Whether the words of a claim on a place allow that `claimed` is the side that it means."""
-    sides = {holder.removeprefix("not ") for holder in holders.values()}
+def may_claim(reading: Reading, claimed: str, sides: frozenset[str]) -> bool:
+    """Whether the words of a claim on a place allow that it means `claimed`, of all `sides`."""
     named = {mention.id for mention in reading.mentions} & sides
     if "lose" in reading.symbols:
         return len(named) < 2 and claimed not in named
@@ -139,7 +138,7 @@ def splits(reading: Reading) -> bool:
 def is_open(reading: Reading) -> bool:
     """Whether the question asks who, when, how many …, and not for a yes or no.
 
-    After a verb these words ask nothing: "it was the Russians who …".
+    After a verb these words ask nothing: "it was they who …".
     """
     if "yes_no" in reading.symbols:
         return False

@@ -141,14 +141,14 @@ class Decider:
         """
         if not reading.symbols & TAKING or is_qualified(reading):
             return None
-        holders = self.lessons.holders
+        holders, sides = self.lessons.holders, self.lessons.sides
         for candidate in ranking.candidates:
             if ranking.best.score - candidate.score > FARTHEST_PREMISE:
                 break
             if candidate.group != "relation" or candidate.form in FORMS:
                 continue
             kept, cost = self._standing(reading, candidate, [])
-            if cost or len(kept) != 1 or not may_claim(reading, candidate.form, holders):
+            if cost or len(kept) != 1 or not may_claim(reading, candidate.form, sides):
                 continue
             fact = kept[0].id
             if is_contrary(candidate.form, holders.get(fact)):

@@ -9,7 +9,15 @@ from knowledge.answer import Fact, Kind
 from knowledge.understanding.claims import splits
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.features import key_of
-from knowledge.understanding.following import FRESH, UNSAID, Told, guess, relation_of, subjects
+from knowledge.understanding.following import (
+    FRESH,
+    UNSAID,
+    Guess,
+    Told,
+    guess,
+    relation_of,
+    subjects,
+)
 from knowledge.understanding.gate import HARD_ASKS, hold_against
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.reading import Reading, has_substance
@@ -49,30 +57,35 @@ class FollowUps:
         relation = relation_of(previous[0].id, relations)
         if relation is None:
             return None
-        told = Told(previous[0].id, previous[0].topic, relation, previous[0].about)
+        first = previous[0]
+        told = Told(first.id, first.topic, relation, first.about)
         best = guess(reading, told, self.lessons.follow_weights)
-        note = f"follow-up: after {previous[0].id}: {best.target} by {best.lead:.2f}"
-        near = tuple(f.id for f in previous[:1])
-        if asks_who_says(reading) and is_own_word(previous[0]) and not reading.mentions:
-            return Decision(Kind.ANSWERED, near, own_word=True, relation=relation, notes=(note,))
-        if self._is_left_open(reading, previous[0]) or (
-            best.target == FRESH and _only_asks(reading)
-        ):
-            return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
+        notes = (f"follow-up: after {first.id}: {best.target} by {best.lead:.2f}",)
+        if asks_who_says(reading) and is_own_word(first) and not reading.mentions:
+            return Decision(
+                Kind.ANSWERED, (first.id,), own_word=True, relation=relation, notes=notes
+            )
+        unsaid = Decision(Kind.NOT_SAID, near=(first.id,), notes=(*notes, *alone.notes))
+        if self._is_left_open(reading, first):
+            return unsaid
         if best.target == FRESH:
-            return None
+            return unsaid if _only_asks(reading) else None
         if best.target == UNSAID or best.lead < LEAST_FOLLOW_LEAD:
-            if alone.answered and (best.target != UNSAID or best.lead < LEAST_FOLLOW_LEAD):
-                return None
-            if alone.of_several:
-                return None
-            names = {mention.id for mention in reading.mentions}
-            if names and names.isdisjoint(previous[0].about):
-                return None
-            return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
+            return unsaid if _is_on(reading, first, best, alone) else None
+        return self._guessed(reading, best, previous, alone, unsaid)
+
+    def _guessed(
+        self,
+        reading: Reading,
+        best: Guess,
+        previous: Sequence[Fact],
+        alone: Decision,
+        unsaid: Decision,
+    ) -> Decision | None:
+        """Return the facts of the relation that is most likely meant, as far as they fit."""
         facts = self._standing(reading, best.target, previous)
         if splits(reading) and not reading.mentions and self._turns_to_another(previous, facts):
-            return Decision(Kind.NOT_SAID, near=near, notes=(note, *alone.notes))
+            return unsaid
         if alone.answered and alone.facts == tuple(fact.id for fact in facts):
             return None
         if not facts:
@@ -82,7 +95,7 @@ class FollowUps:
             tuple(f.id for f in facts),
             relation=best.target,
             lead=best.lead,
-            notes=(note, *alone.notes),
+            notes=unsaid.notes,
         )
 
     def _standing(
@@ -113,6 +126,15 @@ class FollowUps:
     def _is_left_open(self, reading: Reading, told: Fact) -> bool:
         """Whether it's asked of the killed or the wounded alone, which `told` tells in one."""
         return not reading.mentions and splits(reading) and self.lessons.tellings[told.id].unsplit
+
+
+def _is_on(reading: Reading, told: Fact, best: Guess, alone: Decision) -> bool:
+    """Whether what isn't known to be said is asked of the fact `told`, and not of another."""
+    surely_unsaid = best.target == UNSAID and best.lead >= LEAST_FOLLOW_LEAD
+    if alone.of_several or (alone.answered and not surely_unsaid):
+        return False
+    names = {mention.id for mention in reading.mentions}
+    return not names or not names.isdisjoint(told.about)
 
 
 def _only_asks(reading: Reading) -> bool:

@@ -50,6 +50,11 @@ class Lessons:
     tellings: Mapping[str, Telling]
     """By fact: what a claim on it is held against."""
 
+    @property
+    def sides(self) -> frozenset[str]:
+        """Ids of those who hold places, or are said not to."""
+        return frozenset(holder.removeprefix("not ") for holder in self.holders.values())
+
     def to_bytes(self) -> Mapping[str, bytes]:
         """Return the parts by name, for a table of knowledge.db."""
         head = {

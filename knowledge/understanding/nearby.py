@@ -45,7 +45,7 @@ class Nearby:
         What editors wrote down goes first, unless the question names what none of it tells of.
         """
         written = self.written(best)
-        sides = {holder.removeprefix("not ") for holder in self.lessons.holders.values()}
+        sides = self.lessons.sides
         # Most facts are on the sides.
         named = {m.id: m.kind for m in reading.mentions if m.named and m.id not in sides}
         telling = self._telling_of(named, _large_figures(reading))

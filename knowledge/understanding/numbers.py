@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.understanding.text import Token
 
-# No group of thousands begins with a nought: "0.427 million" is a fraction.
+# No group of thousands begins with a nought: "0.125 million" is a fraction.
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ .,'\u00a0\u202f]\d{3})+")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LEAST_LARGE = 1000

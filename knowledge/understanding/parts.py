@@ -48,7 +48,7 @@ def named_part(reading: Reading) -> str | None:
 
 
 def joined_questions(reading: Reading) -> list[str]:
-    """Return the questions that an "and" joins: "… halted, and what did Ukraine do"."""
+    """Return the questions that an "and" joins: "… halted, and what did they do"."""
     items = reading.items
     clauses: list[list[str]] = [[]]
     asks = "?" in reading.text

@@ -18,7 +18,7 @@ LEAST_PIECES = 3
 LETTERS_A_PIECE = 3
 """Shorter pieces on average are found in any word."""
 COST_OF_A_LETTER = 0.5
-"""What a letter of an ending costs, in pieces: "russialose" is two words rather than one."""
+"""What a letter of an ending costs, in pieces: "norwaylose" is two words rather than one."""
 KEPT = 1000
 """So many words stay at hand with their pieces; most of them are typed again and again."""
 EndingOf = Callable[[str], int | None]

@@ -130,10 +130,10 @@ class Verdicts:
         open_of_place = {RETAKING} if is_open(reading) else set()
         if reading.symbols & (QUALIFYING_A_PLACE - open_of_place) or is_qualified(reading, told):
             return None
-        holders = self.lessons.holders
-        if lead < LEAST_HOLDER_LEAD or leaves_open or not may_claim(reading, side, holders):
+        sides = self.lessons.sides
+        if lead < LEAST_HOLDER_LEAD or leaves_open or not may_claim(reading, side, sides):
             return None
-        verdict = _by_holders(reading, side, facts, holders)
+        verdict = _by_holders(reading, side, facts, self.lessons.holders)
         denies = verdict is Verdict.NO
         settled = all(is_of_a_place(item, denies=denies) for item in reading.items)
         return verdict if settled or lead >= SUREST_HOLDER_LEAD else None

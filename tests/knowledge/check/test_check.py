@@ -92,6 +92,28 @@ def test_a_fault_is_told(tmp_path: Path, file: str, old: str, new: str, expected
     assert all(problem.file and problem.what and problem.cure for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("claims", "entry", "expected"),
+    [
+        ('[ekvik]\nyes = ["Ekvik stands"]', "ekvik", "there's no such fact"),
+        (
+            '[ekvik-held]\nyes = ["Ekvik stands"]\nno = ["ekvik  stands"]',
+            "claims.ekvik-held yes and claims.ekvik-held no",
+            "contradict each other",
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", ["claims.toml", "claims.de.toml"])
+def test_a_fault_of_a_claim_is_told_of_the_file_that_has_it(
+    tmp_path: Path, name: str, claims: str, entry: str, expected: str
+) -> None:
+    folder = copy_of_invented(tmp_path)
+    (folder / "islands-2031" / name).write_text(claims, encoding="utf-8")
+    [problem] = check_articles(folder, GAZETTEER)
+    assert (problem.file, problem.fact) == (f"articles/islands-2031/{name}", entry)
+    assert expected in problem.what
+
+
 GERMAN = [
     ("12 Inseln", "13 Inseln"),
     ("12 Inseln", "zwölf Inseln"),
