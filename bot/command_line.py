@@ -69,6 +69,8 @@ def ask(
     """
     if jsonl == (question is not None):
         raise click.UsageError("give either a question in quotation marks or --jsonl")
+    if question is not None and not question.strip():
+        raise click.UsageError("the question is empty: write it in quotation marks")
     knowledge = _knowledge()
     desk = _desk(knowledge)
     if question is None:

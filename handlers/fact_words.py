@@ -15,6 +15,8 @@ from handlers.said import Audience
 from handlers.translations import worded
 from knowledge import Fact, Knowledge
 
+LONG_QUOTE_IN_GROUP = 110
+"""Characters from which on a group sees a quote folded: of a folded one three lines are shown."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÅÜА-ЯІЇЄҐ“«„])")
 
 
@@ -147,7 +149,8 @@ class FactWords:
 
         `stated` are the facts whose statements stand above it.
         """
-        folded = self._audience is Audience.GROUP
+        long = len(citation.source.quote) > LONG_QUOTE_IN_GROUP
+        folded = long and self._audience is Audience.GROUP
         source = self._source_line(citation, with_article, stated)
         return [Quote(citation.source.quote, folded), source]
 

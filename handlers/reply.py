@@ -104,7 +104,7 @@ class Quote:
 
     text: str
     folded: bool = False
-    """Folded even where it's short, as in groups."""
+    """Folded even where it isn't long, as in groups."""
 
     def __post_init__(self) -> None:
         """Leaves out what Telegram refuses."""

@@ -65,7 +65,7 @@ def build(
         raise SourceError(f"{problems[0]}{more}")
     pictures = draw_all(sources)
     if learn is None:
-        # Needs numpy, which the running bot is spared.
+        # Learning takes a while to load, too.
         from knowledge.understanding.training import train
 
         learn = train

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from knowledge.errors import DatabaseError
 
-VERSION = 3
+VERSION = 4
 """Of schema.sql."""
 SCHEMA = Path(__file__).resolve().parent / "schema.sql"
 NAME = "knowledge.db"

@@ -23,7 +23,7 @@ from knowledge.errors import DatabaseError
 from knowledge.model import Article, Name, Picture, Topic
 from knowledge.search import Search
 
-PLACES = ("place", "region")
+PLACES = ("place", "region", "municipality")
 HOLDER = "holder"
 """How the relation ends of facts that tell who holds a place: what people ask of it first."""
 
@@ -122,7 +122,7 @@ class Store:
         return tuple(self._gazetteer.values())
 
     def places(self) -> tuple[Name, ...]:
-        """Return the places and regions that an article tells something of."""
+        """Return the places, regions and municipalities that an article tells something of."""
         return tuple(
             name
             for name in self._names.values()

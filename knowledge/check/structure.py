@@ -192,8 +192,8 @@ def prove_wordings(article: ArticleSource) -> Iterator[Problem]:
         yield Problem(file, entry, "there's no such fact", "Mend the id.")
     for (language, text), meant in readings.items():
         kinds = {kind for kind, _, form in meant if form != "open"} - {"claims"}
-        verdicts = {(of, form) for kind, of, form in meant if kind in ("facts", "claims")}
-        torn = any((of, "yes") in verdicts and (of, "no") in verdicts for of, _ in verdicts)
+        verdicts = {(of, form) for kind, of, form in meant if form in ("yes", "no", "open")}
+        torn = len(verdicts) > len({of for of, _ in verdicts})
         if torn or len(kinds) > 1:
             stem = "claims" if all(kind == "claims" for kind, _, _ in meant) else "questions"
             yield Problem(

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from knowledge.answer import Answer, Exchange, Fact, Kind
 from knowledge.understanding.candidates import siblings_of
 from knowledge.understanding.claims import asks_for_all
 from knowledge.understanding.deciding import Decider
-from knowledge.understanding.decision import Decision, together
+from knowledge.understanding.decision import Decision
 from knowledge.understanding.follow_ups import FollowUps
 from knowledge.understanding.language import as_typed_in_latin, detect, own_spellings
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds
 from knowledge.understanding.names import PLACES, NameEntry, NameIndex
 from knowledge.understanding.nearby import Nearby, Nearest
-from knowledge.understanding.parts import (
-    MOST_PARTS,
-    joined_questions,
-    named_part,
-    questions_in,
-)
 from knowledge.understanding.reading import Reader, Reading
+from knowledge.understanding.several import Several
 from knowledge.understanding.text import Token, clean, tokens_of
 from knowledge.understanding.unanswered import Unanswered
 from knowledge.understanding.unnamed import Unnamed
@@ -79,6 +74,7 @@ class Asker:
             siblings_of(lessons, self._facts),
         )
         self._follow_ups = FollowUps(lessons, self._facts, quoted)
+        self._several = Several(self._decider, self._follow_ups)
         self._latin: dict[str, Lexicon] = {
             language: compile_lexicon(language, languages[language], as_typed_in_latin)
             for language in CYRILLIC_LANGUAGES
@@ -134,13 +130,8 @@ class Asker:
         followed = self._follow_ups.decide(reading, decision, before) if before else None
         if followed is not None:
             return Asked(reading, followed, before)
-        if decision.kind is Kind.NOT_NAMED:
-            decision = self._named_part(reading, decision.names, language, in_latin) or decision
-        else:
-            parts = [joined_questions(reading)]
-            if not decision.answered:
-                parts.insert(0, questions_in(question))
-            decision = self._apart(parts, language, in_latin) or decision
+        read = partial(self._read, language=language, in_latin=in_latin)
+        decision = self._several.decide(question, reading, decision, read) or decision
         return Asked(reading, decision, before)
 
     def read(self, text: str, hint: str | None) -> Reading:
@@ -156,47 +147,6 @@ class Asker:
         if in_latin:
             return self._latin_reader.read(text, language, as_typed_in_latin)
         return self._reader.read(text, language)
-
-    def _apart(
-        self, splits: Sequence[Sequence[str]], language: str, in_latin: bool
-    ) -> Decision | None:
-        """Ask the parts of a question one by one; None where they have no answer.
-
-        Where only some of them have, the rest is said to have none.
-        """
-        for parts in splits:
-            if not 1 <= len(parts) <= MOST_PARTS:
-                continue
-            decisions: list[Decision] = []
-            for part in parts:
-                reading = self._read(part, language, in_latin)
-                decision = self._decider.decide(reading)
-                if not decision.answered and part != parts[-1] and not _says_what(reading):
-                    # "How many of these and how many of those were killed?" can't be told apart.
-                    return None
-                if decisions and not decision.answered:
-                    # "Who allowed it, and why?"
-                    follows = self._follow_ups.decide(reading, decision, decisions[-1].facts)
-                    decision = follows or decision
-                decisions.append(decision)
-            whole = together(decisions)
-            if whole is not None:
-                return whole
-        return None
-
-    def _named_part(
-        self, reading: Reading, names: tuple[str, ...], language: str, in_latin: bool
-    ) -> Decision | None:
-        """Ask of the places that are named, of several that are asked about."""
-        part = named_part(reading)
-        if part is None:
-            return None
-        told = self._decider.decide(self._read(part, language, in_latin))
-        return (
-            replace(told, verdict=None, names=names, rest=Kind.NOT_NAMED)
-            if told.answered
-            else None
-        )
 
     def _answer(self, asked: Asked, question: str) -> Answer:
         decision, language = asked.decision, asked.reading.language
@@ -231,7 +181,3 @@ class Asker:
             kept.append(fact)
             quotes = more
         return tuple(kept), False
-
-
-def _says_what(reading: Reading) -> bool:
-    return any(item.kind in ("act", "thing", "quality") for item in reading.items)

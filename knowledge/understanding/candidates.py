@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from knowledge.answer import Fact
-from knowledge.understanding.features import features_of, key_of
+from knowledge.understanding.features import features_of, key_of, spelling_of
 from knowledge.understanding.gate import Fit, hold_against
 from knowledge.understanding.lessons import Lessons, Relation
 from knowledge.understanding.reading import Reading
@@ -24,6 +24,8 @@ LEAST_DENIAL = 1.0
 LEAD_OF_TAUGHT = 10.0
 """By so much a question leads as what it is that an editor wrote down word for word."""
 MOST_NOTED = 6
+SHARE_OF_SPELLING = 0.3
+"""What the letters count, per run, of what the words do, per feature."""
 FAR = 4.0
 """By so much another subject must lead where the question names what the article names."""
 
@@ -103,6 +105,16 @@ class Ranking:
         others = (c.score for c in self.candidates if c.group == group)
         return self.best.score - max(others, default=-math.inf)
 
+    def lead_over_others(self, groups: Collection[str]) -> float:
+        """By how much the best reading leads the next of `groups` but its own relation."""
+        best = self.best
+        others = (
+            c.score
+            for c in self.candidates
+            if c.group in groups and (c.group, c.id) != (best.group, best.id)
+        )
+        return best.score - max(others, default=-math.inf)
+
     def lead(self, siblings: Sequence[str] = ()) -> float:
         """By how much the best reading leads the next that isn't a relation in `siblings`."""
         best = self.best
@@ -119,7 +131,7 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
     size = max(len(features), 1)
     # Any subject may name other countries.
     sides = lessons.sides
-    scores = lessons.weights.scores(features)
+    scores = _with_spelling(lessons.weights.scores(features), size, reading, lessons)
     labels = lessons.weights.labels
     order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
     best = _parts(labels[order[0]])[:2]
@@ -134,8 +146,20 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
         candidates = [Candidate(*_parts(taught), score), *candidates]
     if any(m.named and (m.kind != "country" or m.id in sides) for m in reading.mentions):
         candidates = _without_unlikely_subjects(candidates)
-    known = sum(feature in lessons.weights.rows for feature in features) / size
+    known = sum(feature in lessons.weights.features for feature in features) / size
     return Ranking(tuple(candidates), known, taught is not None)
+
+
+def _with_spelling(
+    scores: Sequence[int], size: int, reading: Reading, lessons: Lessons
+) -> Sequence[float]:
+    """Return `scores`, of so many features, with what the letters of the words say."""
+    spelling = spelling_of(reading)
+    if not spelling:
+        return scores
+    share = SHARE_OF_SPELLING * size / len(spelling)
+    by_letters = lessons.spelling_weights.scores(spelling)
+    return [score + share * more for score, more in zip(scores, by_letters, strict=True)]
 
 
 def _without_unlikely_subjects(candidates: Sequence[Candidate]) -> Sequence[Candidate]:

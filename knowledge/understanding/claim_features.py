@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 
-from knowledge.understanding.features import sequence_of
+from knowledge.understanding.features import MOST_SYMBOLS, sequence_of
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.telling import Telling, figure_symbol
 
 DENYING = frozenset(("not", "none", "deny", "forbid", "fail"))
+NEGATED_VERB = "negated_verb"
+"""The concept of verbs with their "not", which ask if it's so where a question begins with one."""
 CLAIMING_NOTHING = ("neutral", "common", "figure")
 """Kinds of words that claim nothing by themselves, or are compared apart."""
 
 
 def denials_in(reading: Reading) -> int:
-    """Return how many words of `reading` deny something."""
-    return sum(not DENYING.isdisjoint(item.symbols) for item in reading.items)
+    """Return how many words of `reading` deny something: "isn't it so?" asks if it is so."""
+    return sum(_denies(item) for item in claimed_items(reading))
 
 
 def without_denials(reading: Reading) -> Reading:
     """Return `reading` without the words that deny something."""
-    kept = tuple(item for item in reading.items if DENYING.isdisjoint(item.symbols))
+    kept = tuple(item for item in claimed_items(reading) if not _denies(item))
     return replace(reading, items=kept)
+
+
+def claimed_items(reading: Reading) -> tuple[Item, ...]:
+    """Return the items of `reading` without a negated verb that only asks."""
+    items = reading.items
+    asks = "?" in reading.text and items and NEGATED_VERB in items[0].concepts
+    return items[1:] if asks else items
+
+
+def _denies(item: Item) -> bool:
+    return not DENYING.isdisjoint(item.symbols)
 
 
 def claim_features(reading: Reading, telling: Telling) -> list[str]:
     """Return the features of a claim on the fact of `telling`, each once, in a fixed order.
 
     Each word counts by what it is and by whether the fact tells it, for all facts alike, and by
-    itself and with the next for this fact; and again with whether the claim denies something.
+    itself, with the next and with each other one for this fact; and again with whether the claim
+    denies something.
     """
     found = dict.fromkeys(("bias",))
     denies = "denies" if denials_in(reading) % 2 else "affirms"
@@ -39,6 +53,7 @@ def claim_features(reading: Reading, telling: Telling) -> list[str]:
         found[feature] = None
         found[f"{denies} {feature}"] = None
 
+    reading = replace(reading, items=claimed_items(reading))
     for item in reading.items:
         if item.kind in CLAIMING_NOTHING:
             continue
@@ -53,6 +68,11 @@ def claim_features(reading: Reading, telling: Telling) -> list[str]:
     order = [symbols[-1] for symbols in sequence_of(reading)]
     for left, right in pairwise(order):
         found[f"{telling.fact}: {left} > {right}"] = None
+    symbols = sorted(
+        {s for item in reading.items if item.symbols or item.word for s in _symbols_of(item)}
+    )
+    for a, b in combinations(symbols[:MOST_SYMBOLS], 2):
+        add(f"{telling.fact}: {a} & {b}")
     named = [mention.id for mention in reading.mentions]
     voice = "be" if any("be" in item.concepts for item in reading.items) else "do"
     for place, name in enumerate(named[:2]):

@@ -78,4 +78,5 @@ class ClaimLessons:
             fact.says,
             is_unsplit(quote),
             any(map(is_to_come, quote.items)),
+            any(figure.large for figure in quote.figures),
         )

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Collection
 
 from knowledge.answer import Verdict
-from knowledge.understanding.claim_features import DENYING
+from knowledge.understanding.claim_features import DENYING, claimed_items
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.telling import HARMING, Telling, figure_symbol
 
@@ -95,7 +95,7 @@ def is_qualified(reading: Reading, told: Collection[str] = ()) -> bool:
 
     What the facts tell as well, by `told`, takes nothing away from a claim, but for a denial.
     """
-    items = reading.items
+    items = claimed_items(reading)
     for item in items:
         if DENYING & set(item.symbols):
             return True

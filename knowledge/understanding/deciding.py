@@ -30,7 +30,7 @@ from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.surety import LEAST_SURETY, surety
 from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, MOST_OPTIONS, Unanswered
 from knowledge.understanding.unnamed import unheard_of
-from knowledge.understanding.verdicts import Verdicts
+from knowledge.understanding.verdicts import Claim, Verdicts
 
 CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
@@ -109,20 +109,7 @@ class Decider:
             return self._denied(reading, ranking) or self.unanswered.of(reading, ranking)
         if sure < LEAST_SURETY:
             return self._between(reading, ranking, CLOSE, notes)
-        form, form_lead = best.form, ranking.form_lead()
-        if not is_open(reading):
-            form, form_lead = ranking.claimed()
-        elif form == "no" and not denies(reading, best.id, self.lessons):
-            form = "ask"
-        if ranking.taught and form in ("yes", "no"):
-            # An editor wrote it down so, word for word.
-            verdict: Verdict | None = Verdict(form)
-        elif ranking.lead() < CLOSE:
-            # Another fact, of which the same may be false, is as likely meant.
-            verdict = None
-        else:
-            verdict = self.verdicts.on(reading, form, form_lead, kept, leaves_open=cost > 0)
-        notes.append(f"claim: {form} by {form_lead:.2f}")
+        verdict = self._verdict(reading, ranking, kept, leaves_open=cost > 0, notes=notes)
         own_word = asks_who_says(reading) and all(is_own_word(fact) for fact in kept)
         ids = tuple(fact.id for fact in kept)
         return Decision(
@@ -133,6 +120,31 @@ class Decider:
             relation=best.id,
             lead=lead,
         )
+
+    def _verdict(
+        self,
+        reading: Reading,
+        ranking: Ranking,
+        facts: Sequence[Fact],
+        *,
+        leaves_open: bool,
+        notes: list[str],
+    ) -> Verdict | None:
+        """Return yes or no to what the question claims of `facts`, if they settle it."""
+        form, lead = ranking.best.form, ranking.form_lead()
+        if not is_open(reading):
+            form, lead = ranking.claimed()
+        elif form == "no" and not denies(reading, ranking.best.id, self.lessons):
+            form = "ask"
+        notes.append(f"claim: {form} by {lead:.2f}")
+        if ranking.taught and form in ("yes", "no"):
+            # An editor wrote it down so, word for word.
+            return Verdict(form)
+        rivals = ("relation",) if form not in FORMS else ("relation", "unsaid", "elsewhere")
+        if ranking.lead_over_others(rivals) < CLOSE:
+            # Another fact, of which the same may be false, is as likely meant.
+            return None
+        return self.verdicts.on(Claim(reading, form, lead, facts, leaves_open))
 
     def _denied(self, reading: Reading, ranking: Ranking) -> Decision | None:
         """Return the contrary fact, where the question takes for granted what one denies.

@@ -9,6 +9,9 @@ from knowledge.understanding.reading import Reading
 
 MOST_SYMBOLS = 14
 """Pairs are formed of the first fourteen symbols: a longer question would form hundreds."""
+LETTERS_TOGETHER = (3, 4)
+MOST_SPELLED = 40
+"""Letters are looked at in the first forty words: questions have fewer, and a flood costs."""
 
 
 def key_of(reading: Reading) -> str:
@@ -56,4 +59,19 @@ def features_of(reading: Reading) -> list[str]:
     found[f"length {min(len(order), 7)}"] = None
     if "?" not in reading.text:
         found["no ?"] = None
+    return list(found)
+
+
+def spelling_of(reading: Reading) -> list[str]:
+    """Return runs of letters in the words of `reading`, each once, in a fixed order.
+
+    What no lexicon knows, a typo or another language's word, is often spelled much like what
+    people wrote.
+    """
+    found: dict[str, None] = {}
+    for token in reading.tokens[:MOST_SPELLED]:
+        word = f"<{token.folded}>"
+        for length in LETTERS_TOGETHER:
+            for start in range(max(1, len(word) - length + 1)):
+                found[word[start : start + length]] = None
     return list(found)

@@ -92,7 +92,11 @@ def detect(
     """
     hint = (hint or "").lower().replace("_", "-").split("-")[0]
     joined = " ".join(token.typed.lower() for token in tokens)
+    others = [token for position, token in enumerate(tokens) if position not in named]
     cyrillic = [token for token in tokens if CYRILLIC.search(token.folded)]
+    if others and not any(CYRILLIC.search(token.folded) for token in others):
+        # A name may stand in its own letters in a question in other ones.
+        cyrillic = []
     if cyrillic:
         scores = _scores(cyrillic, joined, {k: v for k, v in lexicons.items() if k in latin})
         for language in scores:
@@ -100,16 +104,15 @@ def detect(
             scores[language] += _SPELLED * sum(_begins(token.folded, own) for token in cyrillic)
         return _best(scores, hint, "uk" if "uk" in scores else "en"), False
     plain = {k: v for k, v in lexicons.items() if k not in latin}
-    said = [token for position, token in enumerate(tokens) if position not in named]
-    scores = _scores(said, joined, plain)
+    scores = _scores(others, joined, plain)
     if scores.get("en"):
         scores["en"] += _HEAD_START
     best = _best(scores, hint, "en")
-    understood = sum(bool(plain[best].concepts_of(token.folded)) for token in said)
-    if latin and understood <= len(said) * MOST_UNDERSTOOD:
+    understood = sum(bool(plain[best].concepts_of(token.folded)) for token in others)
+    if latin and understood <= len(others) * MOST_UNDERSTOOD:
         # One letter, as in "12k", is a word in many languages; "good" tells of none but its own.
         english = plain[best] if best == "en" else Lexicon("")
-        typed = [t for t in said if len(t.folded) > 1 and not english.concepts_of(t.folded)]
+        typed = [t for t in others if len(t.folded) > 1 and not english.concepts_of(t.folded)]
         respelled = [Token(t.typed, as_typed_in_latin(t.folded), t.sentence_end) for t in typed]
         foreign = _scores(respelled, "", latin)
         rival = _best(foreign, hint, "ru")

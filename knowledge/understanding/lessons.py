@@ -43,6 +43,8 @@ class Lessons:
     vocabulary: Mapping[str, frozenset[str]]
     spellings: Mapping[str, tuple[str, ...]]
     weights: Weights
+    spelling_weights: Weights
+    """What the letters of a question's words speak for, of the same classes."""
     follow_weights: Weights
     verdict_weights: Weights
     """What speaks for a claim on a fact being borne out (`yes`), contradicted (`no`), or neither
@@ -80,6 +82,7 @@ class Lessons:
         return {
             "lessons": as_json(head),
             "weights": self.weights.to_bytes(),
+            "spelling": self.spelling_weights.to_bytes(),
             "follow": self.follow_weights.to_bytes(),
             "verdicts": self.verdict_weights.to_bytes(),
         }
@@ -103,6 +106,7 @@ class Lessons:
             {key: frozenset(value) for key, value in head["vocabulary"].items()},
             {key: tuple(value) for key, value in head["spellings"].items()},
             Weights.from_bytes(parts["weights"]),
+            Weights.from_bytes(parts["spelling"]),
             Weights.from_bytes(parts["follow"]),
             Weights.from_bytes(parts["verdicts"]),
             {key: Telling.of(key, table) for key, table in head["tellings"].items()},

@@ -1,7 +1,7 @@
 """Learns to tell classes of questions apart.
 
 A perceptron with a margin, averaged, in whole numbers only, so that the same wordings give the
-same weights on every machine. Only building the knowledge needs it, and so numpy.
+same weights on every machine. Only building the knowledge needs it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def train(
     and little be said with care.
     """
     if not examples:
-        return Weights((), {})
+        return Weights.none()
     labels = sorted({example.label for example in examples})
     features, lessons = _in_numbers(examples, labels)
     margins = _margins(labels, MARGIN if short else MARGIN_OF_ERROR)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from knowledge.source import ArticleSource, FactSource, Sources, Wording
 from knowledge.understanding.claim_lessons import ClaimLessons
-from knowledge.understanding.features import features_of, key_of, words_of
+from knowledge.understanding.features import features_of, key_of, spelling_of, words_of
 from knowledge.understanding.following import FRESH, UNSAID, Told, follow_features
 from knowledge.understanding.lessons import Relation
 from knowledge.understanding.perceptron import Example
@@ -89,6 +89,13 @@ class Pupil:
         most = int(len(learnt) * SHARE_OF_BLANKED)
         chosen = random.Random(3).sample(list(blank), min(len(blank), most))
         return learnt + [Example(features, ELSEWHERE) for features in chosen]
+
+    def spelled(self) -> list[Example]:
+        """Return an example of the letters of every wording but those of follow-ups."""
+        return [
+            Example(tuple(spelling_of(reading)), self._label(wording))
+            for wording, reading in self._read
+        ]
 
     def relations(self) -> dict[str, Relation]:
         """Return what each relation is asked with, over all its wordings."""

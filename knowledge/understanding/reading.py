@@ -36,7 +36,7 @@ class Item:
     """name | figure | ask | act | thing | quality | common | neutral | known | unknown"""
     sentence: int
     concepts: tuple[str, ...] = ()
-    """Of a neutral word, what it is: a joint between questions, a modal verb …"""
+    """What a word is that says nothing by itself: a joint between questions, a modal verb …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class Reader:
             empty = kind in ("neutral", "common")
             word = "" if empty else tokens[index].folded[:WORD_LETTERS]
             symbols = () if empty else (concept,)
-            return Item(symbols, word, typed, kind, sentence), length
+            return Item(symbols, word, typed, kind, sentence, (concept,) if empty else ()), length
         token = tokens[index]
         concepts = lexicon.concepts_of(token.folded)
         if not concepts and lexicon.language != "en" and token.folded.isascii():
@@ -221,4 +221,6 @@ class Reader:
         )
         if not meaningful:
             return Item((), "", token.typed, "neutral", sentence, concepts)
-        return Item(meaningful, start, token.typed, self.kinds[meaningful[0]], sentence)
+        kind = self.kinds[meaningful[0]]
+        neutral = tuple(c for c in concepts if c not in meaningful)
+        return Item(meaningful, start, token.typed, kind, sentence, neutral)

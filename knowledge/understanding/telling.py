@@ -25,12 +25,22 @@ class Telling:
     """Whether it tells of killed and wounded in one."""
     foretells: bool
     """Whether it tells of what may or will be."""
+    counts: bool
+    """Whether it tells a large figure."""
 
     @classmethod
     def of(cls, fact: str, table: Mapping[str, Any]) -> Telling:
         """Read what `as_table` wrote."""
         told, sides = frozenset(table["told"]), tuple(table["sides"])
-        return cls(fact, told, sides, table["speaker"], table["unsplit"], table["foretells"])
+        return cls(
+            fact,
+            told,
+            sides,
+            table["speaker"],
+            table["unsplit"],
+            table["foretells"],
+            table["counts"],
+        )
 
     def as_table(self) -> Mapping[str, object]:
         """Return all but the fact's id as JSON has it."""
@@ -40,6 +50,7 @@ class Telling:
             "sides": self.sides,
             "speaker": self.speaker,
             "foretells": self.foretells,
+            "counts": self.counts,
             "unsplit": self.unsplit,
         }
 

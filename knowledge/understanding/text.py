@@ -21,6 +21,7 @@ _ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|%"
 )
+_ZERO_FOR_O = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_]{2})")
 _CONTRACTIONS = frozenset(
     f"{word}'s"
     for word in (
@@ -52,7 +53,7 @@ def clean(text: str) -> str:
     text = _ESCAPE_SEQUENCE.sub(" ", html.unescape(html.unescape(text)))
     # Some letters stand for many once they are taken apart.
     text = unicodedata.normalize("NFKC", _TAG.sub(" ", text))[: 2 * MOST_CHARACTERS]
-    return "".join(map(_as_seen, text))
+    return _ZERO_FOR_O.sub("o", "".join(map(_as_seen, text)))
 
 
 @lru_cache(maxsize=20_000)

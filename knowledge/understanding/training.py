@@ -76,6 +76,7 @@ def _train(sources: Sources) -> Mapping[str, bytes]:
         reader.vocabulary,
         reader.spellings,
         train_weights(pupil.examples(), LEAST_WEIGHT),
+        train_weights(pupil.spelled(), LEAST_WEIGHT),
         pupil.follow_weights(),
         claims.weights(),
         claims.tellings,

@@ -18,6 +18,8 @@ MOST_OPTIONS = 4
 BARE = ("name", "neutral", "common")
 """Kinds of words that stand beside a name and ask nothing of it."""
 LEAST_LEAD_OF_SEVERAL = 2.0
+SUREST_LEAD_OF_SEVERAL = 4.0
+"""By so much it's as sure as if an editor had written down that all of them are asked for."""
 LEAST_SHARE_KNOWN = 0.4
 """Least share of a question's features that stored wordings have."""
 
@@ -42,8 +44,9 @@ class Unanswered:
             return Decision(Kind.NOT_NAMED, names=(capital,))
         if answer in ("which", "all") and self._may_mean_several(reading, ranking):
             several = self.lessons.near[ranking.best.id]
-            # Where editors wrote it down so, two are told in as many lines; else one asks.
-            if ranking.taught and (answer == "all" or len(several) == 2):
+            sure = ranking.taught or ranking.lead() >= SUREST_LEAD_OF_SEVERAL
+            # Two are told in as many lines; of more one asks, unless all are asked for.
+            if sure and (answer == "all" or len(several) == 2):
                 return Decision(Kind.ANSWERED, several)
             return Decision(Kind.CLARIFY, near=several)
         on_subject = ranking.is_unsaid and ranking.known >= LEAST_SHARE_KNOWN
@@ -69,6 +72,13 @@ class Unanswered:
         told = {name for fact in near for name in (*fact.about, *self.quoted[fact.id])}
         sure = ranking.lead() >= LEAST_LEAD_OF_SEVERAL
         clear = ranking.lead_over("elsewhere") >= FARTHER_FROM_ELSEWHERE
-        if not sure or not clear or reading.figures or named - told:
+        quotes = " ".join(fact.quote for fact in near)
+        untold = any(
+            f"{figure.value:,.0f}" not in quotes for figure in reading.figures if not figure.year
+        )
+        others = any(
+            f"{figure.value:.0f}" not in quotes for figure in reading.figures if figure.year
+        )
+        if not sure or not clear or untold or others or named - told:
             return False
         return all(item.kind != "unknown" for item in reading.items)

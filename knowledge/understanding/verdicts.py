@@ -5,15 +5,13 @@ A wrong yes or no does more harm than none: what isn't settled for certain gets 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from knowledge.answer import Fact, Verdict
 from knowledge.understanding.claim_features import claim_features, denials_in, without_denials
 from knowledge.understanding.claims import (
     COMPARING,
-    DOUBTING,
     FORMS,
     QUALIFYING_A_PLACE,
     RETAKING,
@@ -31,7 +29,8 @@ from knowledge.understanding.claims import (
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.numbers import Figure
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.telling import HARMING, Telling, figure_symbol
+from knowledge.understanding.stated_figures import compares_figures, verdict_by_figures
+from knowledge.understanding.telling import Telling, figure_symbol
 
 LEAST_HOLDER_LEAD = 2.0
 """By less, it's unknown who is claimed to hold a place."""
@@ -43,13 +42,40 @@ LEAST_ASKING_LEAD = 3.0
 """By so much what looks like a claim is read as asking openly after all."""
 LEAST_CLAIM_LEAD = 1.0
 """By less, it's unknown whether the question as a whole was read as borne out or not."""
-LEAST_LEAD = 1.5
+LEAST_LEAD = 2.5
 """By how much yes or no must lead each other and neither, per feature."""
-ROUNDED = 0.05
-"""A figure so little off may be the same one, rounded."""
+LEAST_LEAD_ALONE = 4.0
+"""The same where the question as a whole wasn't read so."""
+SUREST_LEAD = 4.0
+"""By so much the words settle it, though one of them seems to leave it open."""
+SUREST_LEAD_ON_HOLDER = 6.0
+"""The same of a claim on who holds a place that says something else of it."""
+SUREST_LEAD_LEFT_OPEN = 8.0
+"""The same where the facts tell nothing of a word."""
+LEAST_FORM_LEAD = 2.0
+"""By so much the question as a whole must have been read the same for that."""
 TIMES = frozenset(("month", "year", "daily"))
 """What a figure may be of: twenty-four of one may be two of another."""
-_NUMBER = re.compile(r"\d[\d,]*\d|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a question claims or takes for granted, and the facts that it's held against."""
+
+    reading: Reading
+    form: str
+    """How the question was read as a whole: as an open question, or as a claim that is borne out
+    or not; of places, the id of the side that is claimed to hold them."""
+    lead: float
+    """By how much it was read so."""
+    facts: Sequence[Fact]
+    leaves_open: bool = False
+    """Whether the facts tell nothing of some word of the question."""
+
+    @property
+    def on_holder(self) -> bool:
+        """Whether it's on who holds a place."""
+        return self.form not in FORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,96 +84,120 @@ class Verdicts:
 
     lessons: Lessons
 
-    def on(
-        self,
-        reading: Reading,
-        form: str,
-        form_lead: float,
-        facts: Sequence[Fact],
-        *,
-        leaves_open: bool = False,
-    ) -> Verdict | None:
-        """Return yes or no, or None where the quotes of `facts` don't settle it.
-
-        `form` is how the question was read: an open question, or a claim that is borne out or
-        not; for places, the id of the side that is claimed to hold them. `form_lead` is by how
-        much it led. `leaves_open`: the facts tell nothing of some word of the question.
-        """
-        tellings = [self.lessons.tellings[fact.id] for fact in facts]
+    def on(self, claim: Claim) -> Verdict | None:
+        """Return yes or no, or None where the quotes of the facts don't settle it."""
+        reading = claim.reading
+        tellings = self._tellings(claim)
+        if claim.on_holder and (holds := self._on_holder(claim)) is not None:
+            return holds
+        if makes_claim(reading) and (certain := self._certain(claim)) is not None:
+            return certain
         if splits(reading) and any(telling.unsplit for telling in tellings):
             return None
-        if form not in FORMS:
-            holds = self._on_holder(reading, form, form_lead, facts, leaves_open=leaves_open)
-            if holds is not None or len(facts) > 1 or is_open(reading) or not denials_in(reading):
-                return holds
         if is_open(reading):
-            denied = form == "no" and form_lead >= LEAST_PREMISE_LEAD
-            told = frozenset[str]().union(*(telling.told for telling in tellings))
-            return Verdict.NO if denied and not is_qualified(reading, told) else None
-        if form == "ask" and form_lead >= LEAST_ASKING_LEAD:
-            return None
+            denied = claim.form == "no" and claim.lead >= LEAST_PREMISE_LEAD
+            return Verdict.NO if denied and not is_qualified(reading, _told(tellings)) else None
         if not makes_claim(reading) or any(is_choice(reading, each) for each in tellings):
             return None
         if any(is_put_in_doubt(reading, each) for each in tellings):
             return None
-        if form_lead < LEAST_CLAIM_LEAD:
-            form = "ask"
-        return self._on_claim(reading, form, facts, tellings, leaves_open=leaves_open)
+        return self._on_claim(claim)
 
-    def _on_claim(
-        self,
-        reading: Reading,
-        form: str,
-        facts: Sequence[Fact],
-        tellings: Sequence[Telling],
-        *,
-        leaves_open: bool,
-    ) -> Verdict | None:
+    def _tellings(self, claim: Claim) -> list[Telling]:
+        return [self.lessons.tellings[fact.id] for fact in claim.facts]
+
+    def _certain(self, claim: Claim) -> Verdict | None:
+        """Return what is so likely that no word of the claim can leave it open.
+
+        That a claim is put as possible, or tells the killed from the wounded, is learnt as well.
+        """
+        least = SUREST_LEAD_ON_HOLDER if claim.on_holder else SUREST_LEAD
+        least = SUREST_LEAD_LEFT_OPEN if claim.leaves_open else least
+        verdict = self._learnt(claim, least)
+        if verdict is None or (is_open(claim.reading) and verdict is Verdict.YES):
+            return None
+        if not claim.on_holder and (claim.form != verdict.value or claim.lead < LEAST_FORM_LEAD):
+            return None
+        others = {verdict_by_figures(claim.reading, claim.facts), self._written(claim)}
+        return verdict if others <= {None, verdict} else None
+
+    def _on_claim(self, claim: Claim) -> Verdict | None:
         """Return what figures tell of a claim, else what was written down of it, or learnt."""
-        figures = _by_figures(reading, facts)
-        if (figures is None and _compares_figures(reading)) or (figures and denials_in(reading)):
+        reading = claim.reading
+        form = "ask" if claim.lead < LEAST_CLAIM_LEAD else claim.form
+        denies = denials_in(reading) > 0
+        figures = verdict_by_figures(reading, claim.facts)
+        likeliest = {self._likeliest(reading, each) for each in self._tellings(claim)}
+        if (figures is None and compares_figures(reading)) or (figures and denies):
             return None
-        if figures is not None and not leaves_open:
+        if figures is not None and not claim.leaves_open:
             agrees = form in ("ask", figures.value) or not COMPARING.isdisjoint(reading.symbols)
-            learnt = {self._likeliest(reading, telling) for telling in tellings}
-            return figures if agrees or learnt == {figures} else None
-        written = self._written(reading, facts)
+            return figures if agrees or likeliest == {figures} else None
+        written = self._written(claim)
         if written is not None:
-            return written if form in ("ask", written.value) else None
-        doubts = DOUBTING in reading.symbols and not all(t.tells(DOUBTING) for t in tellings)
-        if leaves_open or doubts or len(reading.tokens) < SHORTEST_CLAIM:
+            # Another claim may differ by a word that is taken to change nothing.
+            agrees = form in ("ask", written.value) and likeliest <= {written, None}
+            return written if agrees else None
+        if claim.leaves_open or len(reading.tokens) < SHORTEST_CLAIM:
             return None
-        learnt = {self._learnt(reading, telling) for telling in tellings}
-        verdict = learnt.pop() if len(learnt) == 1 else None
-        agrees = form not in ("yes", "no") or verdict == form
-        return verdict if agrees else None
+        verdict = self._learnt(claim, LEAST_LEAD_ALONE)
+        # How it's asked for is told by all its words alike, whatever one of them denies.
+        if verdict is not None and (denies or form in ("ask", verdict.value)):
+            return verdict
+        if form == "ask" and claim.lead >= LEAST_ASKING_LEAD:
+            return None
+        verdict = self._learnt(claim, LEAST_LEAD)
+        if claim.on_holder:
+            held = self._by_holders(claim)
+            return verdict if verdict is held and not denies else None
+        return verdict if verdict is not None and form in ("ask", verdict.value) else None
 
-    def _on_holder(
-        self, reading: Reading, side: str, lead: float, facts: Sequence[Fact], *, leaves_open: bool
-    ) -> Verdict | None:
-        """Return whether `side` holds the places that `facts` are on."""
-        told = frozenset[str]().union(*(self.lessons.tellings[f.id].told for f in facts))
+    def _on_holder(self, claim: Claim) -> Verdict | None:
+        """Return whether the side holds the places that the facts are on."""
+        reading, side = claim.reading, claim.form
         open_of_place = {RETAKING} if is_open(reading) else set()
-        if reading.symbols & (QUALIFYING_A_PLACE - open_of_place) or is_qualified(reading, told):
+        if reading.symbols & (QUALIFYING_A_PLACE - open_of_place):
             return None
-        sides = self.lessons.sides
-        if lead < LEAST_HOLDER_LEAD or leaves_open or not may_claim(reading, side, sides):
+        if is_qualified(reading, _told(self._tellings(claim))) or claim.leaves_open:
             return None
-        verdict = _by_holders(reading, side, facts, self.lessons.holders)
+        if claim.lead < LEAST_HOLDER_LEAD or not may_claim(reading, side, self.lessons.sides):
+            return None
+        verdict = self._by_holders(claim)
         denies = verdict is Verdict.NO
         settled = all(is_of_a_place(item, denies=denies) for item in reading.items)
-        return verdict if settled or lead >= SUREST_HOLDER_LEAD else None
+        return verdict if settled or claim.lead >= SUREST_HOLDER_LEAD else None
 
-    def _written(self, reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
+    def _by_holders(self, claim: Claim) -> Verdict | None:
+        verdicts = set()
+        for fact in claim.facts:
+            holder = self.lessons.holders.get(fact.id, "")
+            if holder == claim.form:
+                verdicts.add(Verdict.YES)
+            elif holder == f"not {claim.form}" or (holder and not holder.startswith("not ")):
+                verdicts.add(Verdict.NO)
+            else:
+                return None
+        if len(verdicts) != 1:
+            return None
+        verdict = verdicts.pop()
+        return None if verdict is Verdict.YES and is_open(claim.reading) else verdict
+
+    def _written(self, claim: Claim) -> Verdict | None:
         """Return what editors wrote down of a claim that says the same."""
-        sign = signature(reading)
-        known = {self.lessons.claims.get(fact.id, {}).get(sign) for fact in facts}
+        sign = signature(claim.reading)
+        known = {self.lessons.claims.get(fact.id, {}).get(sign) for fact in claim.facts}
         written = known.pop() if len(known) == 1 else None
         return Verdict(written) if written is not None else None
 
-    def _learnt(self, reading: Reading, telling: Telling) -> Verdict | None:
+    def _learnt(self, claim: Claim, least: float) -> Verdict | None:
+        """Return what was learnt of claims like it, where it's the same of all facts."""
+        tellings = self._tellings(claim)
+        learnt = {self._learnt_of(claim.reading, telling, least) for telling in tellings}
+        return learnt.pop() if len(learnt) == 1 else None
+
+    def _learnt_of(self, reading: Reading, telling: Telling, least: float) -> Verdict | None:
         """Return what was learnt of claims like it; of a denial, if without it that's another."""
-        verdict = self._likeliest(reading, telling, LEAST_LEAD)
+        verdict = self._likeliest(reading, telling, least)
         if verdict is None:
             return None
         figures = [figure for figure in reading.figures if not figure.year]
@@ -155,13 +205,20 @@ class Verdicts:
             return None
         large = [figure for figure in figures if figure.large]
         # Which of several is of what isn't known; one that isn't the fact's may be rounded.
-        if len(large) > 1 or not _tells(telling, large):
+        if len(large) > 1 or not (
+            _tells(telling, large) or self._stands_elsewhere(telling, large)
+        ):
             return None
-        if verdict is Verdict.YES and not _tells(telling, figures):
+        if verdict is Verdict.YES and not _tells(telling, [f for f in figures if not f.large]):
             return None
         if denials_in(reading) and self._likeliest(without_denials(reading), telling) == verdict:
             return None
         return verdict
+
+    def _stands_elsewhere(self, telling: Telling, figures: Collection[Figure]) -> bool:
+        """Whether the fact has no large figure, and is asked of one that an article prints."""
+        printed = all(figure.value in self.lessons.figures for figure in figures)
+        return printed and not telling.counts
 
     def _likeliest(self, reading: Reading, telling: Telling, least: float = 0.0) -> Verdict | None:
         features = claim_features(reading, telling)
@@ -173,65 +230,9 @@ class Verdicts:
         return likeliest if sure and first > second else None
 
 
+def _told(tellings: Sequence[Telling]) -> frozenset[str]:
+    return frozenset[str]().union(*(telling.told for telling in tellings))
+
+
 def _tells(telling: Telling, figures: Collection[Figure]) -> bool:
     return all(telling.tells(figure_symbol(figure.value)) for figure in figures)
-
-
-def _by_holders(
-    reading: Reading, claimed: str, facts: Sequence[Fact], holders: Mapping[str, str]
-) -> Verdict | None:
-    verdicts = set()
-    for fact in facts:
-        holder = holders.get(fact.id, "")
-        if holder == claimed:
-            verdicts.add(Verdict.YES)
-        elif holder == f"not {claimed}" or (holder and not holder.startswith("not ")):
-            verdicts.add(Verdict.NO)
-        else:
-            return None
-    if len(verdicts) != 1:
-        return None
-    verdict = verdicts.pop()
-    return None if verdict is Verdict.YES and is_open(reading) else verdict
-
-
-def _by_figures(reading: Reading, facts: Sequence[Fact]) -> Verdict | None:
-    """Compare a figure in the question with the only one of its size that `facts` state.
-
-    None where they're the same: what it's a figure of is for the words to tell.
-    """
-    asked = [figure.value for figure in reading.figures if figure.large]
-    told = {
-        float(number.replace(",", ""))
-        for fact in facts
-        for number in _NUMBER.findall(next(iter(fact.statement.values())))
-        # Four digits without a comma are a year.
-        if len(number.replace(",", "")) > 4 or "," in number
-    }
-    years = [f"{f.value:.0f}" for f in reading.figures if f.year]
-    if any(year not in fact.quote for year in years for fact in facts):
-        return None
-    if len(asked) != 1 or len(told) != 1:
-        return None
-    figure, article = asked[0], told.pop()
-    symbols = reading.symbols
-    if figure == article:
-        return None
-    # Who are lost may be killed or wounded: a quote has a figure for each.
-    if "lose" in symbols and symbols.isdisjoint(HARMING) and _is_quoted(figure, facts):
-        return None
-    if "more" in symbols and "less" not in symbols:
-        return Verdict.YES if article > figure else Verdict.NO
-    if "less" in symbols and "more" not in symbols:
-        return Verdict.YES if article < figure else Verdict.NO
-    rounded = abs(figure - article) <= ROUNDED * article
-    return None if rounded or "approximately" in symbols else Verdict.NO
-
-
-def _compares_figures(reading: Reading) -> bool:
-    large = any(figure.large for figure in reading.figures)
-    return large and not COMPARING.isdisjoint(reading.symbols)
-
-
-def _is_quoted(figure: float, facts: Collection[Fact]) -> bool:
-    return any(f"{figure:,.0f}" in fact.quote for fact in facts)

@@ -3,75 +3,89 @@
 from __future__ import annotations
 
 import json
-from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import accumulate, pairwise
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
+import numpy as np
+import numpy.typing as npt
+
+CLASS = np.dtype("<u2")
+WEIGHT = np.dtype("i1")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """For each feature, the classes that it speaks for or against, with weights of -127 to 127."""
+    """For each feature, the classes that it speaks for or against, with weights of -127 to 127.
+
+    They lie end to end: hundreds of classes are summed up for a hundred features in no time.
+    """
 
     labels: tuple[str, ...]
-    rows: dict[str, tuple[tuple[int, int], ...]]
+    features: Mapping[str, int]
+    """By feature: its number."""
+    bounds: Sequence[int]
+    """By number: where its classes and their weights begin; last, where all of them end."""
+    classes: npt.NDArray[np.uint16]
+    values: npt.NDArray[np.int8]
 
     @classmethod
     def of(
         cls, labels: Sequence[str], features: Sequence[str], matrix: npt.NDArray[np.int8]
     ) -> Weights:
         """Take the weights that aren't 0 out of `matrix` (features × labels)."""
-        pairs = list(zip(matrix.nonzero()[1].tolist(), matrix[matrix != 0].tolist(), strict=True))
-        ends = [0, *(matrix != 0).sum(axis=1).cumsum().tolist()]
-        rows = {
-            feature: tuple(pairs[start:end])
-            for feature, (start, end) in zip(features, pairwise(ends), strict=True)
-            if end > start
-        }
-        return cls(tuple(labels), rows)
+        sizes = np.count_nonzero(matrix, axis=1).tolist()
+        kept = [(feature, size) for feature, size in zip(features, sizes, strict=True) if size]
+        classes = matrix.nonzero()[1].astype(CLASS)
+        return cls._end_to_end(labels, dict(kept), classes, matrix[matrix != 0])
+
+    @classmethod
+    def none(cls, labels: Sequence[str] = ()) -> Weights:
+        """Return the weights that nothing teaches."""
+        return cls._end_to_end(labels, {}, np.zeros(0, CLASS), np.zeros(0, WEIGHT))
+
+    @classmethod
+    def _end_to_end(
+        cls,
+        labels: Sequence[str],
+        sizes: Mapping[str, int],
+        classes: npt.NDArray[np.uint16],
+        values: npt.NDArray[np.int8],
+    ) -> Weights:
+        numbers = {feature: number for number, feature in enumerate(sizes)}
+        bounds = tuple(accumulate(sizes.values(), initial=0))
+        return cls(tuple(labels), numbers, bounds, classes, values)
 
     def scores(self, features: Sequence[str]) -> list[int]:
         """Return the sum of the weights of `features`, by class."""
-        totals = [0] * len(self.labels)
-        rows = self.rows
-        for feature in features:
-            for label, weight in rows.get(feature, ()):
-                totals[label] += weight
-        return totals
+        numbers = [self.features[feature] for feature in features if feature in self.features]
+        if not numbers:
+            return [0] * len(self.labels)
+        rows = [slice(self.bounds[number], self.bounds[number + 1]) for number in numbers]
+        classes = np.concatenate([self.classes[row] for row in rows])
+        values = np.concatenate([self.values[row] for row in rows])
+        # Floats hold sums of so small whole numbers exactly.
+        sums: list[int] = np.bincount(classes, values, len(self.labels)).astype(int).tolist()
+        return sums
 
     def to_bytes(self) -> bytes:
         """Return the weights as a text table and two arrays, one after the other."""
-        names = list(self.rows)
+        sizes = [end - start for start, end in pairwise(self.bounds)]
         head = json.dumps(
-            {
-                "labels": self.labels,
-                "features": names,
-                "sizes": [len(self.rows[n]) for n in names],
-            },
+            {"labels": self.labels, "features": list(self.features), "sizes": sizes},
             ensure_ascii=False,
             separators=(",", ":"),
         ).encode()
-        classes = array("H", (label for n in names for label, _ in self.rows[n]))
-        values = array("b", (weight for n in names for _, weight in self.rows[n]))
-        return len(head).to_bytes(4, "little") + head + classes.tobytes() + values.tobytes()
+        size = len(head).to_bytes(4, "little")
+        return size + head + self.classes.tobytes() + self.values.tobytes()
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Weights:
         """Read what `to_bytes` wrote."""
-        size = int.from_bytes(content[:4], "little")
-        head = json.loads(content[4 : 4 + size])
-        total = sum(head["sizes"])
-        classes, values = array("H"), array("b")
-        classes.frombytes(content[4 + size : 4 + size + 2 * total])
-        values.frombytes(content[4 + size + 2 * total :])
-        pairs = list(zip(classes, values, strict=True))
-        rows, start = {}, 0
-        for name, length in zip(head["features"], head["sizes"], strict=True):
-            rows[name] = tuple(pairs[start : start + length])
-            start += length
-        return cls(tuple(head["labels"]), rows)
+        size = 4 + int.from_bytes(content[:4], "little")
+        head = json.loads(content[4:size])
+        sizes = dict(zip(head["features"], head["sizes"], strict=True))
+        total = sum(sizes.values())
+        classes = np.frombuffer(content, CLASS, total, size)
+        values = np.frombuffer(content, WEIGHT, total, size + total * CLASS.itemsize)
+        return cls._end_to_end(head["labels"], sizes, classes, values)

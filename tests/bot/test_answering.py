@@ -94,7 +94,7 @@ async def test_in_a_group_it_answers_who_calls_it_and_nobody_else(
     assert telegram.sent_to(group) == [sent]
     assert sent.message["reply_to_message"]["message_id"] == asked.message_id
     assert sent.message["message_thread_id"] == 5
-    assert ("expandable_blockquote", HARBOUR) in marked(sent)
+    assert ("blockquote", HARBOUR) in marked(sent)
     assert sent.text.endswith("— paragraph 1, invented")
 
 

@@ -52,7 +52,6 @@ def json_lines(*rows: Any) -> list[dict[str, Any]]:
         ("How many crabs?", 1),
         ("Who holds Elsewhere?", 1),
         ("Who won the match?", 1),
-        ("", 1),
     ],
 )
 def test_the_exit_code_says_whether_it_was_answered(question: str, code: int) -> None:
@@ -79,6 +78,12 @@ def test_a_language_that_the_bot_does_not_speak_is_a_wrong_use(code: str) -> Non
     result = run("ask", "--language", code, "Linden?")
     assert result.exit_code == 2
     assert f"the bot speaks en, de, ru, sv, uk, and not “{code}”" in result.stderr
+
+
+def test_an_empty_question_is_a_wrong_use() -> None:
+    result = run("ask", " ")
+    assert result.exit_code == 2
+    assert "the question is empty" in result.stderr
 
 
 def test_why_says_how_the_answer_came_about() -> None:
@@ -276,12 +281,14 @@ def test_building_without_what_only_building_needs_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def build(articles: Path, out: Path) -> None:
-        raise ModuleNotFoundError("No module named 'numpy'", name="numpy")
+        raise ModuleNotFoundError("No module named 'resvg_py'", name="resvg_py")
 
     monkeypatch.setattr("knowledge.build.build", build)
     result = run("knowledge", "build")
     assert result.exit_code == 1
-    assert result.stderr.startswith("Building needs numpy: in a clone, `make knowledge` installs")
+    assert result.stderr.startswith(
+        "Building needs resvg_py: in a clone, `make knowledge` installs"
+    )
 
 
 def test_every_command_has_help() -> None:

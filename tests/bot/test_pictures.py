@@ -31,7 +31,7 @@ async def test_a_command_gives_the_picture_with_its_quotes_in_the_caption(
     assert CATCH in shared.text
     assert CAUTION in shared.text
     quotes = {one["type"] for one in shared.message["caption_entities"]}
-    assert "expandable_blockquote" in quotes
+    assert "blockquote" in quotes
     assert telegram.refused == []
     # Both of the invented pictures are the same one.
     assert telegram.api.messages.photos.uploads == 1

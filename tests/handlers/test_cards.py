@@ -37,7 +37,7 @@ async def test_the_answer_comes_first_and_posts_its_quote(types: Typing) -> None
     post = offer.posts[0]
     assert post["text"].startswith("The Greys hold the harbour of Linden.\nThe harbour of Linden")
     assert post["text"].endswith("— paragraph 1, invented")
-    assert {"type": "expandable_blockquote", "length": len(HARBOUR)}.items() <= next(
+    assert {"type": "blockquote", "length": len(HARBOUR)}.items() <= next(
         one for one in post["entities"] if "blockquote" in one["type"]
     ).items()
     assert [one["url"] for one in post["entities"] if "url" in one] == [

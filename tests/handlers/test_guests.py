@@ -62,7 +62,7 @@ async def test_a_guest_answers_in_a_groups_short_form(
     post = await posted(telegram, query)
     assert post["text"].startswith("The Greys hold the harbour of Linden.")
     assert post["text"].endswith("— paragraph 1, invented")
-    assert "expandable_blockquote" in [one["type"] for one in post["entities"]]
+    assert "blockquote" in [one["type"] for one in post["entities"]]
     assert post["link_preview_options"] == {"is_disabled": True}
 
 

@@ -101,6 +101,11 @@ def test_a_fault_is_told(tmp_path: Path, file: str, old: str, new: str, expected
             "claims.ekvik-held yes and claims.ekvik-held no",
             "contradict each other",
         ),
+        (
+            '[ekvik-held]\nno = ["Ekvik falls"]\nopen = ["Ekvik falls"]',
+            "claims.ekvik-held no and claims.ekvik-held open",
+            "contradict each other",
+        ),
     ],
 )
 @pytest.mark.parametrize("name", ["claims.toml", "claims.de.toml"])

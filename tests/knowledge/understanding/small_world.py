@@ -129,7 +129,9 @@ def telling(told: Fact) -> Telling:
     """What the quote and the statement of `told` tell."""
     words = told_in(read(told.quote), READER) | told_in(read(told.statement["en"]), READER)
     sides = tuple(name for name in told.about if name in ("norland", "sudmark"))
-    return Telling(told.id, words, sides, told.speaker, is_unsplit(read(told.quote)), False)
+    quote = read(told.quote)
+    counts = any(figure.large for figure in quote.figures)
+    return Telling(told.id, words, sides, told.speaker, is_unsplit(quote), False, counts)
 
 
 def lessons(
@@ -140,7 +142,7 @@ def lessons(
 ) -> Lessons:
     """Lessons in which nothing was learnt but what is given."""
     relations = {relation.id: relation for relation in (HOLDER, SHIPS)}
-    nothing = Weights((), {})
+    nothing = Weights.none()
     return Lessons(
         relations=relations,
         near={},
@@ -153,6 +155,7 @@ def lessons(
         vocabulary={},
         spellings={},
         weights=nothing,
+        spelling_weights=nothing,
         follow_weights=nothing,
         verdict_weights=verdict_weights or nothing,
         tellings={one.id: telling(one) for one in (*FACTS.values(), *facts)},

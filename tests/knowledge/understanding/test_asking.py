@@ -39,53 +39,6 @@ def test_a_question_is_answered_with_its_fact(
     assert answer.exchange == Exchange(question, (fact,))
 
 
-@pytest.mark.parametrize(
-    ("question", "facts"),
-    [
-        ("Who holds Pokrovsk and Toretsk?", {"pokrovsk-held", "toretsk-held"}),
-        ("Who holds Pokrovsk and Avdiivka?", {"pokrovsk-held", "avdiivka-fallen"}),
-        (
-            "Who holds Pokrovsk, Toretsk and Chasiv Yar?",
-            {"pokrovsk-held", "toretsk-held", "chasiv-yar-held"},
-        ),
-        ("Хто тримає Покровськ і Торецьк?", {"pokrovsk-held", "toretsk-held"}),
-        ("Кто держит Покровск и Торецк?", {"pokrovsk-held", "toretsk-held"}),
-        ("Vem håller Pokrovsk och Toretsk?", {"pokrovsk-held", "toretsk-held"}),
-        ("Wer hält Pokrowsk und Torezk?", {"pokrovsk-held", "toretsk-held"}),
-    ],
-)
-def test_of_several_places_each_is_told(
-    question: str, facts: set[str], knowledge: Knowledge
-) -> None:
-    assert ids(knowledge.ask(question)) == facts
-
-
-def test_of_places_some_unnamed_none_is_passed_over(knowledge: Knowledge) -> None:
-    answer = knowledge.ask("Who controls Pokrovsk, Mariupol and Bakhmut?")
-    assert ids(answer) == {"pokrovsk-held"}
-    assert (answer.rest, answer.names) == (Kind.NOT_NAMED, ("Mariupol", "Bakhmut"))
-    assert knowledge.ask("Did Russia take Pokrovsk and Mariupol?").verdict is None
-
-
-def test_of_places_that_are_all_unnamed_each_is_told(knowledge: Knowledge) -> None:
-    answer = knowledge.ask("Wer hält Mariupol und Bachmut?")
-    assert (answer.kind, answer.names) == (Kind.NOT_NAMED, ("Mariupol", "Bachmut"))
-
-
-@pytest.mark.parametrize(
-    ("question", "fact"),
-    [
-        ("Who holds Pokrovsk and how many tanks did Russia lose?", "pokrovsk-held"),
-        ("How many tanks and how many troops did Russia lose?", "russia-lost-2024"),
-    ],
-)
-def test_of_two_questions_one_unsaid_the_other_is_answered(
-    question: str, fact: str, knowledge: Knowledge
-) -> None:
-    answer = knowledge.ask(question)
-    assert (ids(answer), answer.rest) == ({fact}, Kind.NOT_SAID)
-
-
 def test_killed_and_wounded_are_told_together(knowledge: Knowledge) -> None:
     answer = knowledge.ask("How many Ukrainian soldiers were killed and wounded?")
     (quote,) = citations(answer, knowledge)

@@ -14,6 +14,7 @@ from knowledge.understanding.verdicts import (
     LEAST_ASKING_LEAD,
     LEAST_HOLDER_LEAD,
     LEAST_PREMISE_LEAD,
+    Claim,
     Verdicts,
 )
 from tests.knowledge.understanding.small_world import (
@@ -44,7 +45,8 @@ def said(
 
 def on(facts: list[Fact], text: str, form: str, lead: float, **known: Any) -> Verdict | None:
     """The same of several `facts`."""
-    return Verdicts(lessons(DENIED, MORE_LOST, **known)).on(read(text), form, lead, facts)
+    claim = Claim(read(text), form, lead, facts)
+    return Verdicts(lessons(DENIED, MORE_LOST, **known)).on(claim)
 
 
 @pytest.mark.parametrize(
@@ -168,8 +170,9 @@ def test_a_denial_that_changes_nothing_gets_no_verdict() -> None:
     assert said("did Norland not hold ships", verdict_weights=LEARNT) is None
 
 
-def test_what_is_surely_asked_openly_gets_no_verdict() -> None:
-    text = "did Norland lose ships"
+def test_what_is_surely_asked_openly_gets_no_verdict_unless_its_words_settle_it() -> None:
+    text = "true or false: Norland lost it"
+    assert said("did Norland lose ships", "ask", LEAST_ASKING_LEAD, verdict_weights=LEARNT) is YES
     assert said(text, "ask", LEAST_ASKING_LEAD - 0.01, verdict_weights=LEARNT) is YES
     assert said(text, "ask", LEAST_ASKING_LEAD, verdict_weights=LEARNT) is None
 
