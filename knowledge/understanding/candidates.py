@@ -7,12 +7,17 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+import numpy as np
+import numpy.typing as npt
+
 from knowledge.answer import Fact
 from knowledge.understanding.features import features_of, key_of, spelling_of
 from knowledge.understanding.gate import Fit, hold_against
 from knowledge.understanding.lessons import Lessons, Relation
 from knowledge.understanding.reading import Reading
 
+Scores = npt.NDArray[np.float64]
+"""By class, in the order of the weights' labels."""
 MOST_RANKED = 24
 """So many are enough to find the next that isn't a form or a sibling of the likeliest."""
 NEARLY = 1.5
@@ -133,12 +138,12 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
     sides = lessons.sides
     scores = _with_spelling(lessons.weights.scores(features), size, reading, lessons)
     labels = lessons.weights.labels
-    order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
-    best = _parts(labels[order[0]])[:2]
+    order = np.argsort(-scores, kind="stable").tolist()
+    likeliest = order[:MOST_RANKED]
+    forms = _forms(labels)[_parts(labels[order[0]])[:2]]
+    shown = [*likeliest, *sorted(forms.difference(likeliest), key=order.index)]
     candidates: Sequence[Candidate] = [
-        Candidate(*parts, scores[index] / size)
-        for place, index in enumerate(order)
-        if (parts := _parts(labels[index])) and (place < MOST_RANKED or parts[:2] == best)
+        Candidate(*_parts(labels[index]), float(scores[index]) / size) for index in shown
     ]
     taught = lessons.taught.get(key_of(reading))
     if taught is not None:
@@ -150,16 +155,13 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
     return Ranking(tuple(candidates), known, taught is not None)
 
 
-def _with_spelling(
-    scores: Sequence[int], size: int, reading: Reading, lessons: Lessons
-) -> Sequence[float]:
+def _with_spelling(scores: Scores, size: int, reading: Reading, lessons: Lessons) -> Scores:
     """Return `scores`, of so many features, with what the letters of the words say."""
     spelling = spelling_of(reading)
     if not spelling:
         return scores
     share = SHARE_OF_SPELLING * size / len(spelling)
-    by_letters = lessons.spelling_weights.scores(spelling)
-    return [score + share * more for score, more in zip(scores, by_letters, strict=True)]
+    return scores + share * lessons.spelling_weights.scores(spelling)
 
 
 def _without_unlikely_subjects(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -178,16 +180,23 @@ def denies(reading: Reading, relation: str, lessons: Lessons) -> bool:
     items = tuple(item for item in reading.items if item.kind != "ask")
     features = features_of(replace(reading, items=items))
     scores = lessons.weights.scores(features)
-    by_form = {
-        form: score
-        for label, score in zip(lessons.weights.labels, scores, strict=True)
-        for group, name, form in [_parts(label)]
-        if group == "relation" and name == relation
-    }
+    labels = lessons.weights.labels
+    forms = _forms(labels).get(("relation", relation), ())
+    by_form = {_parts(labels[index])[2]: float(scores[index]) for index in forms}
     if "no" not in by_form:
         return False
     others = [score for form, score in by_form.items() if form == "yes"]
     return not others or by_form["no"] - max(others) >= len(features) * LEAST_DENIAL
+
+
+@cache
+def _forms(labels: tuple[str, ...]) -> dict[tuple[str, str], frozenset[int]]:
+    """Return where the forms of each thing that may be asked for stand in `labels`."""
+    found: dict[tuple[str, str], set[int]] = {}
+    for index, label in enumerate(labels):
+        group, name, _ = _parts(label)
+        found.setdefault((group, name), set()).add(index)
+    return {key: frozenset(indices) for key, indices in found.items()}
 
 
 @cache

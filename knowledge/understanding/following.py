@@ -65,7 +65,8 @@ def guess(reading: Reading, told: Told, weights: Weights) -> Guess:
     """Return what `reading` asks for after the fact `told`."""
     features = follow_features(reading, told)
     scores = sorted(
-        zip(weights.scores(features), weights.labels, strict=True), key=lambda s: (-s[0], s[1])
+        zip(weights.scores(features).tolist(), weights.labels, strict=True),
+        key=lambda s: (-s[0], s[1]),
     )
     return Guess(scores[0][1], (scores[0][0] - scores[1][0]) / max(len(features), 1))
 

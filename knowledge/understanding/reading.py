@@ -9,7 +9,7 @@ from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.names import HELD_BY_SIDES, Mention, NameIndex
 from knowledge.understanding.numbers import Figure, figures_in
 from knowledge.understanding.patterns import as_it_is
-from knowledge.understanding.run_together import SHORTEST, RunTogether
+from knowledge.understanding.run_together import MOST_TOKENS, SHORTEST, RunTogether
 from knowledge.understanding.spellings import Spellings
 from knowledge.understanding.text import Token, clean, tokens_of
 
@@ -123,6 +123,8 @@ class Reader:
 
     def taken_apart(self, tokens: Sequence[Token]) -> list[Token]:
         """Return `tokens`, those that no language knows taken apart into words of the first."""
+        if len(tokens) > MOST_TOKENS:
+            return list(tokens)
         languages = self._run_together.values()
         found: list[Token] = []
         for token in tokens:

@@ -5,11 +5,11 @@ A wrong yes or no does more harm than none: what isn't settled for certain gets 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.answer import Fact, Verdict
-from knowledge.understanding.claim_features import claim_features, denials_in, without_denials
+from knowledge.understanding.claim_features import denials_in
 from knowledge.understanding.claims import (
     COMPARING,
     FORMS,
@@ -26,11 +26,11 @@ from knowledge.understanding.claims import (
     signature,
     splits,
 )
+from knowledge.understanding.learnt_claims import Learnt, learnt_of
 from knowledge.understanding.lessons import Lessons
-from knowledge.understanding.numbers import Figure
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.stated_figures import compares_figures, verdict_by_figures
-from knowledge.understanding.telling import Telling, figure_symbol
+from knowledge.understanding.telling import Telling
 
 LEAST_HOLDER_LEAD = 2.0
 """By less, it's unknown who is claimed to hold a place."""
@@ -54,8 +54,6 @@ SUREST_LEAD_LEFT_OPEN = 8.0
 """The same where the facts tell nothing of a word."""
 LEAST_FORM_LEAD = 2.0
 """By so much the question as a whole must have been read the same for that."""
-TIMES = frozenset(("month", "year", "daily"))
-"""What a figure may be of: twenty-four of one may be two of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,10 @@ class Verdicts:
         tellings = self._tellings(claim)
         if claim.on_holder and (holds := self._on_holder(claim)) is not None:
             return holds
-        if makes_claim(reading) and (certain := self._certain(claim)) is not None:
+        if is_open(reading) and claim.form == "ask":
+            return None
+        learnt = learnt_of(reading, tellings, self.lessons)
+        if makes_claim(reading) and (certain := self._certain(claim, learnt)) is not None:
             return certain
         if splits(reading) and any(telling.unsplit for telling in tellings):
             return None
@@ -101,19 +102,19 @@ class Verdicts:
             return None
         if any(is_put_in_doubt(reading, each) for each in tellings):
             return None
-        return self._on_claim(claim)
+        return self._on_claim(claim, learnt)
 
     def _tellings(self, claim: Claim) -> list[Telling]:
         return [self.lessons.tellings[fact.id] for fact in claim.facts]
 
-    def _certain(self, claim: Claim) -> Verdict | None:
+    def _certain(self, claim: Claim, learnt: Learnt) -> Verdict | None:
         """Return what is so likely that no word of the claim can leave it open.
 
         That a claim is put as possible, or tells the killed from the wounded, is learnt as well.
         """
         least = SUREST_LEAD_ON_HOLDER if claim.on_holder else SUREST_LEAD
         least = SUREST_LEAD_LEFT_OPEN if claim.leaves_open else least
-        verdict = self._learnt(claim, least)
+        verdict = learnt.by(least)
         if verdict is None or (is_open(claim.reading) and verdict is Verdict.YES):
             return None
         if not claim.on_holder and (claim.form != verdict.value or claim.lead < LEAST_FORM_LEAD):
@@ -121,32 +122,31 @@ class Verdicts:
         others = {verdict_by_figures(claim.reading, claim.facts), self._written(claim)}
         return verdict if others <= {None, verdict} else None
 
-    def _on_claim(self, claim: Claim) -> Verdict | None:
+    def _on_claim(self, claim: Claim, learnt: Learnt) -> Verdict | None:
         """Return what figures tell of a claim, else what was written down of it, or learnt."""
         reading = claim.reading
         form = "ask" if claim.lead < LEAST_CLAIM_LEAD else claim.form
         denies = denials_in(reading) > 0
         figures = verdict_by_figures(reading, claim.facts)
-        likeliest = {self._likeliest(reading, each) for each in self._tellings(claim)}
         if (figures is None and compares_figures(reading)) or (figures and denies):
             return None
         if figures is not None and not claim.leaves_open:
             agrees = form in ("ask", figures.value) or not COMPARING.isdisjoint(reading.symbols)
-            return figures if agrees or likeliest == {figures} else None
+            return figures if agrees or learnt.likeliest == {figures} else None
         written = self._written(claim)
         if written is not None:
             # Another claim may differ by a word that is taken to change nothing.
-            agrees = form in ("ask", written.value) and likeliest <= {written, None}
+            agrees = form in ("ask", written.value) and learnt.likeliest <= {written, None}
             return written if agrees else None
         if claim.leaves_open or len(reading.tokens) < SHORTEST_CLAIM:
             return None
-        verdict = self._learnt(claim, LEAST_LEAD_ALONE)
+        verdict = learnt.by(LEAST_LEAD_ALONE)
         # How it's asked for is told by all its words alike, whatever one of them denies.
         if verdict is not None and (denies or form in ("ask", verdict.value)):
             return verdict
         if form == "ask" and claim.lead >= LEAST_ASKING_LEAD:
             return None
-        verdict = self._learnt(claim, LEAST_LEAD)
+        verdict = learnt.by(LEAST_LEAD)
         if claim.on_holder:
             held = self._by_holders(claim)
             return verdict if verdict is held and not denies else None
@@ -189,50 +189,6 @@ class Verdicts:
         written = known.pop() if len(known) == 1 else None
         return Verdict(written) if written is not None else None
 
-    def _learnt(self, claim: Claim, least: float) -> Verdict | None:
-        """Return what was learnt of claims like it, where it's the same of all facts."""
-        tellings = self._tellings(claim)
-        learnt = {self._learnt_of(claim.reading, telling, least) for telling in tellings}
-        return learnt.pop() if len(learnt) == 1 else None
-
-    def _learnt_of(self, reading: Reading, telling: Telling, least: float) -> Verdict | None:
-        """Return what was learnt of claims like it; of a denial, if without it that's another."""
-        verdict = self._likeliest(reading, telling, least)
-        if verdict is None:
-            return None
-        figures = [figure for figure in reading.figures if not figure.year]
-        if figures and any(not telling.tells(unit) for unit in TIMES & reading.symbols):
-            return None
-        large = [figure for figure in figures if figure.large]
-        # Which of several is of what isn't known; one that isn't the fact's may be rounded.
-        if len(large) > 1 or not (
-            _tells(telling, large) or self._stands_elsewhere(telling, large)
-        ):
-            return None
-        if verdict is Verdict.YES and not _tells(telling, [f for f in figures if not f.large]):
-            return None
-        if denials_in(reading) and self._likeliest(without_denials(reading), telling) == verdict:
-            return None
-        return verdict
-
-    def _stands_elsewhere(self, telling: Telling, figures: Collection[Figure]) -> bool:
-        """Whether the fact has no large figure, and is asked of one that an article prints."""
-        printed = all(figure.value in self.lessons.figures for figure in figures)
-        return printed and not telling.counts
-
-    def _likeliest(self, reading: Reading, telling: Telling, least: float = 0.0) -> Verdict | None:
-        features = claim_features(reading, telling)
-        weights = self.lessons.verdict_weights
-        scores = dict(zip(weights.labels, weights.scores(features), strict=True))
-        first, second = sorted(scores.values(), reverse=True)[:2] if len(scores) > 1 else (0, 0)
-        likeliest = max(Verdict, key=lambda verdict: scores.get(verdict, 0))
-        sure = scores.get(likeliest) == first and first - second >= least * len(features)
-        return likeliest if sure and first > second else None
-
 
 def _told(tellings: Sequence[Telling]) -> frozenset[str]:
     return frozenset[str]().union(*(telling.told for telling in tellings))
-
-
-def _tells(telling: Telling, figures: Collection[Figure]) -> bool:
-    return all(telling.tells(figure_symbol(figure.value)) for figure in figures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +24,7 @@ class Weights:
     labels: tuple[str, ...]
     features: Mapping[str, int]
     """By feature: its number."""
-    bounds: Sequence[int]
+    bounds: npt.NDArray[np.int64]
     """By number: where its classes and their weights begin; last, where all of them end."""
     classes: npt.NDArray[np.uint16]
     values: npt.NDArray[np.int8]
@@ -53,24 +53,26 @@ class Weights:
         values: npt.NDArray[np.int8],
     ) -> Weights:
         numbers = {feature: number for number, feature in enumerate(sizes)}
-        bounds = tuple(accumulate(sizes.values(), initial=0))
+        bounds = np.fromiter(accumulate(sizes.values(), initial=0), np.int64)
         return cls(tuple(labels), numbers, bounds, classes, values)
 
-    def scores(self, features: Sequence[str]) -> list[int]:
-        """Return the sum of the weights of `features`, by class."""
-        numbers = [self.features[feature] for feature in features if feature in self.features]
+    def scores(self, features: Sequence[str]) -> npt.NDArray[np.float64]:
+        """Return the sum of the weights of `features`, a whole number, by class."""
+        found = map(self.features.get, features)
+        numbers = [number for number in found if number is not None]
         if not numbers:
-            return [0] * len(self.labels)
-        rows = [slice(self.bounds[number], self.bounds[number + 1]) for number in numbers]
-        classes = np.concatenate([self.classes[row] for row in rows])
-        values = np.concatenate([self.values[row] for row in rows])
-        # Floats hold sums of so small whole numbers exactly.
-        sums: list[int] = np.bincount(classes, values, len(self.labels)).astype(int).tolist()
-        return sums
+            return np.zeros(len(self.labels))
+        rows = np.array(numbers)
+        starts = self.bounds[rows]
+        sizes = self.bounds[rows + 1] - starts
+        ends = sizes.cumsum()
+        here = np.arange(ends[-1]) + np.repeat(starts - ends + sizes, sizes)
+        sums = np.bincount(self.classes[here], self.values[here], len(self.labels))
+        return sums.astype(np.float64)
 
     def to_bytes(self) -> bytes:
         """Return the weights as a text table and two arrays, one after the other."""
-        sizes = [end - start for start, end in pairwise(self.bounds)]
+        sizes = np.diff(self.bounds).tolist()
         head = json.dumps(
             {"labels": self.labels, "features": list(self.features), "sizes": sizes},
             ensure_ascii=False,
