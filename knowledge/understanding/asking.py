@@ -127,12 +127,12 @@ class Asker:
         reading, language, in_latin = self._heard(question, hint)
         decision = self._decider.decide(reading)
         before = after.facts if after is not None else ()
-        followed = self._follow_ups.decide(reading, decision, before) if before else None
-        if followed is not None:
-            return Asked(reading, followed, before)
         read = partial(self._read, language=language, in_latin=in_latin)
-        decision = self._several.decide(question, reading, decision, read) or decision
-        return Asked(reading, decision, before)
+        followed = self._follow_ups.decide(reading, decision, before) if before else None
+        several = self._several.after(question, reading, followed or decision, read, before)
+        if several is None and followed is None:
+            several = self._several.decide(question, reading, decision, read)
+        return Asked(reading, several or followed or decision, before)
 
     def read(self, text: str, hint: str | None) -> Reading:
         """Return how `text` is read, of which nothing is decided."""

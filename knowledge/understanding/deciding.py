@@ -21,14 +21,14 @@ from knowledge.understanding.claims import (
     is_qualified,
     may_claim,
 )
-from knowledge.understanding.decision import Decision
+from knowledge.understanding.decision import MOST_OPTIONS, Decision
 from knowledge.understanding.features import words_of
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.reading import Reading, has_substance
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.surety import LEAST_SURETY, surety
-from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, MOST_OPTIONS, Unanswered
+from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, Unanswered
 from knowledge.understanding.unnamed import unheard_of
 from knowledge.understanding.verdicts import Claim, Verdicts
 
@@ -91,34 +91,48 @@ class Decider:
         return Decision(Kind.SMALL_TALK, small_talk=small)
 
     def _relation(self, reading: Reading, ranking: Ranking, notes: list[str]) -> Decision:
-        best = ranking.best
+        """Decide on `reading`, which most likely asks for a fact, if it's sure enough."""
         if not has_substance(reading):
             return Decision(Kind.OFF_TOPIC)
-        kept, cost = self._standing(reading, best, notes)
+        kept, cost = self._standing(reading, ranking.best, notes)
         if not kept:
             return self.unanswered.of(reading, ranking)
-        lead = ranking.lead(tuple(self.passages.get(best.id, ())))
-        sure = surety(reading, ranking, lead, self.lessons.figures) - cost
         if ranking.known < LEAST_SHARE_KNOWN:
             notes.append(f"dropped: stored wordings have {ranking.known:.2f} of its features")
             return self.unanswered.of(reading, ranking)
-        least = f"of the {LEAST_SURETY} that it takes"
-        notes.append(f"sure: {sure:.2f} {least}, {cost:.2f} off for words that are left open")
+        sure = self._surety(reading, ranking, cost, notes)
         if ranking.lead_over("unsaid") < LEAST_LEAD_OF_UNSAID:
             notes.append("dropped: as likely, it isn't said")
             return self._denied(reading, ranking) or self.unanswered.of(reading, ranking)
         if sure < LEAST_SURETY:
             return self._between(reading, ranking, CLOSE, notes)
-        verdict = self._verdict(reading, ranking, kept, leaves_open=cost > 0, notes=notes)
-        own_word = asks_who_says(reading) and all(is_own_word(fact) for fact in kept)
-        ids = tuple(fact.id for fact in kept)
+        return self._told(reading, ranking, kept, cost, notes)
+
+    def _surety(self, reading: Reading, ranking: Ranking, cost: float, notes: list[str]) -> float:
+        """Return how sure the best reading is, with the `cost` of what it leaves open off."""
+        lead = ranking.lead(tuple(self.passages.get(ranking.best.id, ())))
+        sure = surety(reading, ranking, lead, self.lessons.figures) - cost
+        least = f"of the {LEAST_SURETY} that it takes"
+        notes.append(f"sure: {sure:.2f} {least}, {cost:.2f} off for words that are left open")
+        return sure
+
+    def _told(
+        self,
+        reading: Reading,
+        ranking: Ranking,
+        facts: Sequence[Fact],
+        cost: float,
+        notes: list[str],
+    ) -> Decision:
+        """Return `facts` as the answer, with yes or no to what it claims or who says so."""
+        verdict = self._verdict(reading, ranking, facts, cost, notes)
+        own_word = asks_who_says(reading) and all(is_own_word(fact) for fact in facts)
         return Decision(
             Kind.ANSWERED,
-            ids,
+            tuple(fact.id for fact in facts),
             None if own_word else verdict,
             own_word=own_word,
-            relation=best.id,
-            lead=lead,
+            relation=ranking.best.id,
         )
 
     def _verdict(
@@ -126,8 +140,7 @@ class Decider:
         reading: Reading,
         ranking: Ranking,
         facts: Sequence[Fact],
-        *,
-        leaves_open: bool,
+        cost: float,
         notes: list[str],
     ) -> Verdict | None:
         """Return yes or no to what the question claims of `facts`, if they settle it."""
@@ -144,7 +157,7 @@ class Decider:
         if ranking.lead_over_others(rivals) < CLOSE:
             # Another fact, of which the same may be false, is as likely meant.
             return None
-        return self.verdicts.on(Claim(reading, form, lead, facts, leaves_open))
+        return self.verdicts.on(Claim(reading, form, lead, facts, cost > 0))
 
     def _denied(self, reading: Reading, ranking: Ranking) -> Decision | None:
         """Return the contrary fact, where the question takes for granted what one denies.

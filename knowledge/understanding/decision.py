@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from knowledge.answer import Kind, Verdict
+
+MOST_OPTIONS = 4
+"""A question of more meanings than these is answered otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,6 @@ class Decision:
     of_article: bool = False
     """What isn't said is asked of the article itself."""
     relation: str | None = None
-    lead: float = 0.0
     notes: tuple[str, ...] = ()
 
     @property
@@ -45,17 +48,33 @@ class Decision:
 def together(parts: Sequence[Decision]) -> Decision | None:
     """Return what the `parts` of a question come to: the facts of all, and what the rest gets.
 
-    None unless a part is answered, and each of the others has a no.
+    Where a part may mean several facts, one asks which. None unless a part is answered or has
+    such a choice, and each of the others is answered or has a no.
     """
     told = [part for part in parts if part.answered]
+    open_parts = [part for part in parts if part.kind is Kind.CLARIFY]
     untold = [part for part in parts if part.kind in (Kind.NOT_SAID, Kind.NOT_NAMED)]
-    if not told or len(told) + len(untold) < len(parts):
+    if len(told) + len(open_parts) + len(untold) < len(parts):
+        return None
+    notes = tuple(note for part in parts for note in ("part:", *part.notes))
+    if open_parts and len(parts) > 1 and not untold:
+        return Decision(Kind.CLARIFY, near=_in_turns(parts)[:MOST_OPTIONS], notes=notes)
+    if open_parts or not told:
         return None
     return replace(
         told[0],
-        facts=tuple(dict.fromkeys(fact for part in told for fact in part.facts)),
+        facts=_in_turns(told),
         verdict=told[0].verdict if len(parts) == 1 else None,
         rest=untold[0].kind if untold else None,
         names=untold[0].names if untold else (),
-        notes=tuple(note for part in parts for note in ("part:", *part.notes)),
+        notes=notes,
     )
+
+
+def _in_turns(parts: Sequence[Decision]) -> tuple[str, ...]:
+    """Return the facts of all `parts`, the first of each, then the second …
+
+    What is too much for one answer is left out at the end, and of no part all.
+    """
+    rounds = zip_longest(*(part.facts or part.near for part in parts))
+    return tuple(dict.fromkeys(fact for each in rounds for fact in each if fact is not None))

@@ -94,7 +94,6 @@ class FollowUps:
             Kind.ANSWERED,
             tuple(f.id for f in facts),
             relation=best.target,
-            lead=best.lead,
             notes=unsaid.notes,
         )
 

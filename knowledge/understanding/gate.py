@@ -78,10 +78,8 @@ def hold_against(
             return Fit(f"asks about {mention.id}, which no article names")
         if mention.id not in others and _is_foreign(mention, relation, fact):
             return Fit(f"asks about {mention.id}, the fact doesn't")
-        if not contrary and _loses_instead(mention, reading, fact):
-            return Fit(
-                f"asks of {mention.id}'s losses, the fact only has their word for another's"
-            )
+    if not contrary and _loses_instead(reading, fact):
+        return Fit(f"asks of {fact.speaker}'s losses, the fact only has their word for another's")
     for figure in reading.figures:
         if figure.year and not _has_year(int(figure.value), relation, fact):
             return Fit(f"asks about {int(figure.value)}, the fact doesn't")
@@ -100,15 +98,15 @@ def _is_foreign(mention: Mention, relation: Relation, fact: Fact) -> bool:
     return mention.kind in SPECIFIC and f"@{mention.id}" not in relation.symbols
 
 
-def _loses_instead(mention: Mention, reading: Reading, fact: Fact) -> bool:
+def _loses_instead(reading: Reading, fact: Fact) -> bool:
     """Whether the only side named is the fact's speaker, and loses: the fact tells of another."""
+    symbols = reading.symbols
     sides = {one.id for one in reading.mentions if one.kind == "country"}
     return (
-        "lose" in reading.symbols
-        and reading.symbols.isdisjoint(SPEAKING)
-        and sides == {mention.id}
-        and mention.id == fact.speaker
-        and fact.about[:1] != (mention.id,)
+        "lose" in symbols
+        and symbols.isdisjoint(SPEAKING)
+        and sides == {fact.speaker}
+        and fact.about[:1] != (fact.speaker,)
     )
 
 

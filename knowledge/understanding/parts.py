@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
-from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.text import clean
 
-MOST_PARTS = 3
+MOST_PARTS = 4
 """A text of more questions than these is answered as a whole or not at all."""
 BEGINNING = frozenset(("be", "do"))
 WHETHER = "yes_no"
@@ -20,6 +18,12 @@ JOINT = "and"
 """The concept of words that join two questions."""
 TURNING = "what_about"
 """The concept of words that turn to another subject."""
+DETERMINING = "the"
+"""The concept of articles and prepositions: "at which", "the city"."""
+EMPTY = ("neutral", "common")
+"""Kinds of words that say nothing by themselves."""
+SUBJECTS = ("name", "thing")
+"""Kinds of words that say of what is asked, and nothing else."""
 _SEGMENT = re.compile(r",\s+")
 _SENTENCE = re.compile(r"(?<=[.?!;:\n])\s+")
 
@@ -41,36 +45,56 @@ def questions_in(sentences: Sequence[Reading]) -> list[str]:
     return marked or begun or [sentences[-1].text]
 
 
-def named_part(reading: Reading) -> str | None:
-    """Return the question without the places that no article names, in a list with one that has.
-
-    None where there's no such list.
-    """
-    items = [item for item in reading.items if JOINT not in item.concepts]
-    mentions = iter(reading.mentions)
-    named = [next(mentions) if item.kind == "name" else None for item in items]
-    places = [one if one is not None and one.kind in HELD_BY_SIDES else None for one in named]
-    listed = any(
-        one is not None and other is not None and one.named != other.named
-        for one, other in pairwise(places)
-    )
-    if not listed:
-        return None
-    kept = [i for i, place in zip(items, places, strict=True) if place is None or place.named]
-    return " ".join(item.typed for item in kept)
-
-
 def joined_questions(reading: Reading) -> list[str]:
-    """Return the questions that an "and" joins: "… halted, and what did they do"."""
+    """Return the questions that an "and" joins, or that turn to something else.
+
+    "… halted, and what did they do", "… halted, what about the others".
+    """
     items = reading.items
-    clauses: list[list[str]] = [[]]
+    clauses: list[list[Item]] = [[]]
     asks = "?" in reading.text
-    for item, following in zip(items, [*items[1:], None], strict=False):
-        if JOINT in item.concepts and following is not None and _begins_question(following, asks):
+    for at, item in enumerate(items):
+        said = any(one.kind not in EMPTY for one in clauses[-1])
+        if JOINT in item.concepts and _begins_question(items[at + 1 :], asks):
             clauses.append([])
+        elif said and TURNING in item.concepts:
+            clauses.append([item])
         else:
-            clauses[-1].append(item.typed)
-    return [" ".join(words) for words in clauses] if len(clauses) > 1 else []
+            clauses[-1].append(item)
+    return [typed(words) for words in clauses] if len(clauses) > 1 else []
+
+
+def with_fragment(reading: Reading) -> list[str]:
+    """Return a question, and what an "and" adds that it asks of as well: "…, and the harbour?".
+
+    Nothing where what follows the "and" says more than that.
+    """
+    items = reading.items
+    joints = [at for at, item in enumerate(items) if JOINT in item.concepts]
+    if not joints:
+        return []
+    question, fragment = items[: joints[-1]], items[joints[-1] + 1 :]
+    adds = any(item.kind in SUBJECTS for item in fragment)
+    if not adds or any(item.kind not in (*EMPTY, *SUBJECTS) for item in fragment):
+        return []
+    if all(item.kind not in ("ask", "act") for item in question):
+        return []
+    return [typed(question), typed(fragment)]
+
+
+def topics_of(segments: Sequence[Reading]) -> list[str]:
+    """Return what a text lists that is one word each, such as "harbour, fish and weather"."""
+    topics: list[list[Item]] = []
+    for segment in segments:
+        topics.append([])
+        for item in segment.items:
+            if JOINT in item.concepts:
+                topics.append([])
+            elif item.kind not in EMPTY:
+                topics[-1].append(item)
+    listed = [topic for topic in topics if topic]
+    is_list = len(listed) > 1 and all(len(topic) == 1 for topic in listed)
+    return [typed(topic) for topic in listed] if is_list else []
 
 
 def segments_of(text: str) -> list[str]:
@@ -91,32 +115,11 @@ def listed_questions(segments: Sequence[Reading], *, surely: bool = False) -> li
         items = segment.items
         while items and JOINT in items[0].concepts:
             items = items[1:]
-        # "…, isn't it?" asks of what stands before it.
-        asking = set(items[0].symbols) if items and items[0].kind == "ask" else set[str]()
-        if questions and not (asking & ALWAYS_ASKING if surely else asking - {WHETHER}):
+        if questions and not _asks_anew(items, surely=surely):
             questions[-1] += f", {segment.text}"
         else:
-            questions.append(" ".join(item.typed for item in items))
+            questions.append(typed(items))
     return questions if len(questions) > 1 else []
-
-
-def of_each(reading: Reading) -> list[str]:
-    """Return the question once for each name of a list: "who holds A and B" is two.
-
-    Nothing where no names are listed.
-    """
-    items = reading.items
-    joints = [at for at, item in enumerate(items) if JOINT in item.concepts]
-    for joint in joints:
-        start, end = joint, joint + 1
-        while start and items[start - 1].kind == "name":
-            start -= 1
-        if start == joint or items[end : end + 1] == () or items[end].kind != "name":
-            continue
-        names = (*items[start:joint], items[end])
-        before, after = items[:start], items[end + 1 :]
-        return [" ".join(item.typed for item in (*before, name, *after)) for name in names]
-    return []
 
 
 def acting_side(reading: Reading) -> str | None:
@@ -128,7 +131,22 @@ def acting_side(reading: Reading) -> str | None:
     return sides[-1] if sides else None
 
 
-def _begins_question(item: Item, asks: bool) -> bool:
-    """Whether a question may begin with `item`; with "did" or "is" only in a text that `asks`."""
-    turns = TURNING in item.concepts
-    return turns or item.kind == "ask" or (asks and not BEGINNING.isdisjoint(item.concepts))
+def typed(items: Iterable[Item]) -> str:
+    """Return `items` as they were typed, without the marks between them."""
+    return " ".join(item.typed for item in items)
+
+
+def _asks_anew(items: Sequence[Item], *, surely: bool) -> bool:
+    """Whether `items` ask, or turn to something else; "…, isn't it?" asks of what was said."""
+    if items and TURNING in items[0].concepts:
+        return True
+    asking = set(items[0].symbols) if items and items[0].kind == "ask" else set[str]()
+    return bool(asking & ALWAYS_ASKING if surely else asking - {WHETHER})
+
+
+def _begins_question(items: Sequence[Item], asks: bool) -> bool:
+    """Whether a question may begin `items`; with "did" or "is" only in a text that `asks`."""
+    said = [item for item in items if DETERMINING not in item.concepts]
+    if items and asks and not BEGINNING.isdisjoint(items[0].concepts):
+        return True
+    return bool(said) and (TURNING in said[0].concepts or said[0].kind == "ask")

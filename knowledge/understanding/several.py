@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from knowledge.answer import Kind
+from knowledge.understanding.claims import CHOOSING
+from knowledge.understanding.coordination import (
+    in_place,
+    is_unfinished,
+    named_part,
+    of_each,
+    with_ending,
+)
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import Decision, together
 from knowledge.understanding.follow_ups import FollowUps
 from knowledge.understanding.parts import (
+    EMPTY,
     MOST_PARTS,
     acting_side,
     joined_questions,
     listed_questions,
-    named_part,
-    of_each,
     questions_in,
     segments_of,
     sentences_of,
+    topics_of,
+    with_fragment,
 )
-from knowledge.understanding.reading import Reading
+from knowledge.understanding.reading import Reading, has_substance
 
 Read = Callable[[str], Reading]
 """Reads a part of a question in the question's language."""
@@ -43,63 +53,179 @@ class Several:
         `whole` is what it comes to so. Where only some of its parts have an answer, the rest is
         said to have none.
         """
+        asked = _as_questions(read) if "?" in question else read
         if whole.kind is Kind.NOT_NAMED:
-            return self._named_part(reading, whole, read)
-        sentences = [] if whole.answered else [read(each) for each in sentences_of(question)]
-        told = self._of_parts(questions_in(sentences), read)
-        told = told or self._of_parts(_asked_apart(reading, read, surely=whole.answered), read)
-        if told is not None or whole.answered:
+            return self._named_part(reading, whole, asked)
+        sentences = _asked_in_turn(question, read)
+        segments = _segments(reading, read)
+        apart = _asked_apart(reading, segments, read, surely=whole.answered)
+        told = self._of_parts([] if whole.answered else sentences, asked)
+        told = told or self._of_parts(_with_fragment(apart, read), asked, wholly=True)
+        told = told or self._of_parts(apart, asked)
+        if told is not None and (told.answered or not _is_told_or_offered(whole)):
             return told
-        each = self._of_parts(of_each(reading), read)
-        # What is asked of two together isn't asked of each: "did they call each other?"
-        return each if each is not None and each.rest is None else None
+        # A yes or no to "did A and B fall?" is of both, one to "did A fall, and B?" of the first.
+        settled = whole.verdict is not None and not _is_choice(reading)
+        for parts in ([] if settled else of_each(reading), with_fragment(reading), sentences):
+            told = self._of_parts(parts if len(parts) > 1 else [], asked, wholly=True)
+            if told is not None and told.answered and set(whole.facts) < set(told.facts):
+                return told
+        if _is_told_or_offered(whole):
+            return None
+        return self._of_parts(topics_of(segments) or of_each(reading), asked, wholly=True)
 
-    def _of_parts(self, parts: Sequence[str], read: Read) -> Decision | None:
+    def after(
+        self,
+        question: str,
+        reading: Reading,
+        whole: Decision,
+        read: Read,
+        before: Sequence[str],
+    ) -> Decision | None:
+        """Return what the parts of `question` come to after the facts `before`: "when and why?".
+
+        None unless each has an answer there, and together they have more than `whole`.
+        """
+        if not before:
+            return None
+        sentences = _asked_in_turn(question, read)
+        apart = _asked_apart(reading, _segments(reading, read), read, surely=False)
+        only_names = all(item.kind in (*EMPTY, "name") for item in reading.items)
+        for parts in (apart, of_each(reading), with_fragment(reading), sentences):
+            if not 1 < len(parts) <= MOST_PARTS:
+                continue
+            told = together([self._after(read(part), before) for part in parts])
+            if told is None or told.rest is not None:
+                continue
+            if only_names or not whole.answered or set(whole.facts) < set(told.facts):
+                return told
+        return None
+
+    def _after(self, reading: Reading, before: Sequence[str]) -> Decision:
+        alone = self.decider.decide(reading)
+        return self.follow_ups.decide(reading, alone, before) or alone
+
+    def _of_parts(
+        self, parts: Sequence[str], read: Read, *, wholly: bool = False
+    ) -> Decision | None:
+        """Return what `parts` come to together; `wholly`: only if none of them has a no."""
         if not 1 <= len(parts) <= MOST_PARTS:
             return None
         decisions: list[Decision] = []
-        side: str | None = None
-        for part in parts:
-            reading = read(part)
-            decision = self._part(reading, side, decisions, read)
-            if not decision.answered and part != parts[-1] and not _says_what(reading):
+        readings = _completed([read(part) for part in parts], read)
+        counting = (each for each in readings if COUNTING in each.symbols)
+        side = next(filter(None, map(acting_side, counting)), None)
+        before: Reading | None = None
+        main: Decision | None = None
+        for reading in readings:
+            decision = self._part(reading, before, side, main, read)
+            is_last = len(decisions) == len(parts) - 1
+            if not _is_told_or_offered(decision) and (
+                wholly or not (is_last or _says_what(reading))
+            ):
                 # "How many of these and how many of those were killed?" can't be told apart.
                 return None
             decisions.append(decision)
             side = acting_side(reading) or side
+            before = reading
+            if main is None or has_substance(reading):
+                # What "why?" and "when?" are asked of.
+                main = decision
         return together(decisions)
 
     def _part(
-        self, reading: Reading, side: str | None, before: Sequence[Decision], read: Read
+        self,
+        reading: Reading,
+        before: Reading | None,
+        side: str | None,
+        main: Decision | None,
+        read: Read,
     ) -> Decision:
         """Decide on a part of a question; what it leaves out, the parts before have said."""
-        decision = self.decider.decide(reading)
-        unnamed = COUNTING in reading.symbols and not reading.mentions
-        if side is not None and unnamed and (not decision.answered or decision.of_several):
+        asked = in_place(reading, before) if before is not None else None
+        # "How many did they lose, and what about the others?"
+        said = read(asked) if asked is not None else reading
+        decision = self.decider.decide(said)
+        if side is not None and COUNTING in said.symbols and not said.mentions:
             # "How much land did they take, and how many soldiers lost?"
-            of_side = self.decider.decide(read(f"{side} {reading.text}"))
-            decision = of_side if of_side.answered else decision
-        if before and not decision.answered:
+            decision = self._of_side(said, decision, side, read)
+        if main is not None and not decision.answered:
             # "Who allowed it, and why?"
-            return self.follow_ups.decide(reading, decision, before[-1].facts) or decision
+            told = [self.follow_ups.decide(each, decision, main.facts) for each in (said, reading)]
+            return next((each for each in told if each is not None and each.answered), decision)
         return decision
+
+    def _of_side(self, reading: Reading, decision: Decision, side: str, read: Read) -> Decision:
+        """Return `decision`, or what is said of `side` where it's open of whom it's asked."""
+        if decision.answered and not decision.of_several:
+            return decision
+        words = reading.text.rstrip("?")
+        of_side = (
+            self.decider.decide(read(said)) for said in (f"{side} {words}", f"{words} {side}")
+        )
+        return next((each for each in of_side if each.answered), decision)
 
     def _named_part(self, reading: Reading, whole: Decision, read: Read) -> Decision | None:
         """Ask of the places that are named, of several that are asked about."""
         part = named_part(reading)
-        told = self.decider.decide(read(part)) if part is not None else None
-        if told is None or not told.answered:
+        if part is None:
+            return None
+        told = self.decider.decide(read(part))
+        if not told.answered:
+            told = self._of_parts(of_each(read(part)), read, wholly=True) or told
+        if not told.answered:
             return None
         return replace(told, verdict=None, names=whole.names, rest=Kind.NOT_NAMED)
 
 
-def _asked_apart(reading: Reading, read: Read, *, surely: bool) -> list[str]:
+def _as_questions(read: Read) -> Read:
+    return lambda part: read(part if part.endswith("?") else f"{part}?")
+
+
+def _asked_in_turn(text: str, read: Read) -> list[str]:
+    """Return the sentences of `text` that ask; nothing where it's a single one."""
+    sentences = sentences_of(text)
+    return questions_in([read(each) for each in sentences]) if len(sentences) > 1 else []
+
+
+def _segments(reading: Reading, read: Read) -> list[Reading]:
+    """Return what stands between the commas of `reading`."""
+    segments = segments_of(reading.text)
+    return [read(each) for each in segments] if len(segments) > 1 else [reading]
+
+
+def _asked_apart(
+    reading: Reading, segments: Sequence[Reading], read: Read, *, surely: bool
+) -> list[str]:
     """Return the questions that commas and an "and" part; nothing where there's a single one."""
-    segments = [read(segment) for segment in segments_of(reading.text)]
     listed = listed_questions(segments, surely=surely)
     readings = [read(question) for question in listed] or [reading]
     parts = [part for one in readings for part in joined_questions(one) or [one.text]]
     return parts if len(parts) > 1 else []
+
+
+def _with_fragment(parts: Sequence[str], read: Read) -> list[str]:
+    """Return `parts`, the last one taken apart; nothing where it can't be."""
+    apart = with_fragment(read(parts[-1])) if parts else []
+    return [*parts[:-1], *apart] if apart else []
+
+
+def _completed(parts: Sequence[Reading], read: Read) -> list[Reading]:
+    """Return `parts`, those that begin the question with what a later one says for all of them."""
+    completed = list(parts)
+    for at, part in reversed(list(enumerate(takewhile(is_unfinished, parts[:-1])))):
+        said = with_ending(part, completed[at + 1])
+        completed[at] = read(said) if said is not None else part
+    return completed
+
+
+def _is_choice(reading: Reading) -> bool:
+    """Whether it's asked of this or that."""
+    return any(CHOOSING in item.concepts for item in reading.items)
+
+
+def _is_told_or_offered(decision: Decision) -> bool:
+    return decision.answered or decision.kind is Kind.CLARIFY
 
 
 def _says_what(reading: Reading) -> bool:

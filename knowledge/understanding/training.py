@@ -105,8 +105,12 @@ def _figures(sources: Sources) -> frozenset[float]:
 
 
 def _words(sources: Sources) -> list[tuple[Wording, set[str]]]:
-    """Return each stored wording with its words as they're compared."""
-    return [(w, {t.folded for t in tokens_of(clean(w.text))}) for w in wordings_of(sources)]
+    """Return each way of asking with its words as they're compared.
+
+    Claims are no ways of asking: how questions are read doesn't depend on them.
+    """
+    asked = (wording for wording in wordings_of(sources) if wording.kind != "claims")
+    return [(wording, {t.folded for t in tokens_of(clean(wording.text))}) for wording in asked]
 
 
 def _vocabulary(worded: Iterable[tuple[Wording, set[str]]]) -> dict[str, frozenset[str]]:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from knowledge.answer import Fact, Kind
 from knowledge.understanding.candidates import Ranking
-from knowledge.understanding.decision import Decision
+from knowledge.understanding.decision import MOST_OPTIONS, Decision
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.nearby import Nearby
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.surety import FARTHER_FROM_ELSEWHERE
 from knowledge.understanding.unnamed import Unnamed
 
-MOST_OPTIONS = 4
 BARE = ("name", "neutral", "common")
 """Kinds of words that stand beside a name and ask nothing of it."""
 LEAST_LEAD_OF_SEVERAL = 2.0

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.understanding.claims import HOLDING, SPEAKING, is_of_a_place
 from knowledge.understanding.names import HELD_BY_SIDES, Mention, NameEntry
-from knowledge.understanding.parts import JOINT
+from knowledge.understanding.parts import DETERMINING, JOINT
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.text import fold
 
@@ -16,8 +16,6 @@ CLOSE_CAPITAL = 65.0
 """Least `fuzz.ratio` of a capital's name in one of its cases."""
 SHORTEST_NAME = 4
 """Letters; a shorter word that nobody knows is as likely a slip."""
-DETERMINING = "the"
-"""The concept of articles and prepositions: "the" is no way to begin a place's name."""
 
 
 class Unnamed:

@@ -15,7 +15,9 @@ from knowledge.understanding.weights import Weights
 ENGLISH: dict[str, dict[str, object]] = {
     "ask": {
         "who": ["who", "which side"],
+        "what": ["what"],
         "when": ["when", "since when"],
+        "why": ["why"],
         "how_many": ["how many"],
         "yes_no": ["true or false"],
     },
@@ -37,9 +39,10 @@ ENGLISH: dict[str, dict[str, object]] = {
         "the": ["the", "a", "of", "in"],
         "do": ["did", "does"],
         "and": ["and"],
+        "or": ["or"],
         "be": ["is"],
     },
-    "common": {"still": ["still"]},
+    "common": {"still": ["still"], "what_about": ["what about"]},
     "numbers": {"three": 3, "twelve": 12, "forty": 40, "hundred": 100, "thousand": 1000},
 }
 GERMAN: dict[str, dict[str, object]] = {

@@ -104,3 +104,25 @@ def test_a_concept_is_of_one_kind_in_every_language() -> None:
         for kind in KINDS:
             strange = {concept for concept in content.get(kind, {}) if kinds[concept] != kind}
             assert not strange, f"{language}.toml has them under {kind}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "concept"),
+    [
+        ("en", "as well as", "and"),
+        ("uk", "а також", "and"),
+        ("ru", "равно как и", "and"),
+        ("sv", "såväl som", "and"),
+        ("de", "als auch", "and"),
+        ("en", "what about", "what_about"),
+        ("uk", "а що із", "what_about"),
+        ("ru", "как обстоят дела с", "what_about"),
+        ("sv", "hur går det med", "what_about"),
+        ("de", "wie steht es mit", "what_about"),
+    ],
+)
+def test_each_language_joins_questions_and_turns_to_others(
+    language: str, text: str, concept: str, lexicons: Mapping[str, Lexicon]
+) -> None:
+    tokens = tokens_of(text)
+    assert lexicons[language].phrase_at(tokens, 0) == (len(tokens), concept)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import Kind, Knowledge, Verdict
+from knowledge import Exchange, Kind, Knowledge, Verdict
 from tests.knowledge.understanding.soundness import ids
 
 
@@ -65,15 +65,15 @@ def test_of_two_questions_one_unsaid_the_other_is_answered(
             {"territory-taken-2024", "russia-lost-2024", "russian-losses-who-says"},
         ),
         (
-            "how many civilians were hurt and what about the energy grid?",
-            {"civilians-killed-and-injured", "energy-attacked", "millions-affected"},
-        ),
-        (
             "Скільки землі захопила Росія і скільки солдатів втратила?",
             {"territory-taken-2024", "russia-lost-2024"},
         ),
         (
             "Сколько земли захватила Россия и сколько солдат потеряла?",
+            {"territory-taken-2024", "russia-lost-2024"},
+        ),
+        (
+            "Сколько солдат потеряла Россия и сколько земли захватила?",
             {"territory-taken-2024", "russia-lost-2024"},
         ),
         (
@@ -83,6 +83,22 @@ def test_of_two_questions_one_unsaid_the_other_is_answered(
         (
             "Wie viel Land hat Russland erobert und wie viele Soldaten verloren?",
             {"territory-taken-2024", "russia-lost-2024"},
+        ),
+        (
+            "who lets Ukraine fire long-range missiles into Russia, why, and at what?",
+            {"long-range-allowed", "long-range-why", "long-range-targets"},
+        ),
+        (
+            "Хто дозволив Україні бити далекобійними ракетами, чому і по чому?",
+            {"long-range-allowed", "long-range-why", "long-range-targets"},
+        ),
+        (
+            "who gave the green light, when, why and for which targets?",
+            {"long-range-allowed", "long-range-when", "long-range-why", "long-range-targets"},
+        ),
+        (
+            "Чи впала Авдіївка і хто тримає Покровськ?",
+            {"avdiivka-fallen", "pokrovsk-held"},
         ),
     ],
 )
@@ -97,6 +113,11 @@ def test_of_several_questions_each_is_answered(
     "question",
     [
         "did putin and trump call each other",
+        "did Russia and Ukraine sign a ceasefire?",
+        "what is the border between Russia and Ukraine?",
+        "how many tanks and planes did Russia lose?",
+        "how many refugees left Ukraine and Russia?",
+        "how many people live in Pokrovsk and Toretsk?",
         "Apart from North Korea's involvement, what were the other reasons for the green light?",
     ],
 )
@@ -112,3 +133,123 @@ def test_of_what_follows_a_question_without_asking_nothing_is_made(knowledge: Kn
 def test_a_tag_behind_a_comma_asks_of_what_stands_before_it(knowledge: Knowledge) -> None:
     answer = knowledge.ask("Most of the conquests were made in spring, weren't they?")
     assert (ids(answer), answer.verdict) == ({"most-taken-in-autumn"}, Verdict.NO)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many civilians were hurt and what about the energy grid?",
+        "how many civilians were hurt, and the energy grid?",
+        "Скільки цивільних постраждало, а що з енергетикою?",
+        "Сколько мирных жителей пострадало, а как насчёт энергетики?",
+        "Hur många civila skadades och hur är det med elnätet?",
+        "Wie viele Zivilisten wurden verletzt, und was ist mit dem Stromnetz?",
+        "civilians and energy",
+    ],
+)
+def test_what_a_question_turns_to_is_answered_too(question: str, knowledge: Knowledge) -> None:
+    expected = {"civilians-killed-and-injured", "energy-attacked", "millions-affected"}
+    assert ids(knowledge.ask(question)) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many soldiers did Russia lose, and what about Ukraine?",
+        "how many soldiers did Russia lose? And Ukraine?",
+        "Скільки солдатів втратила Росія, а скільки Україна?",
+        "Сколько солдат потеряла Россия, а Украина?",
+        "Hur många soldater har Ryssland förlorat, och Ukraina?",
+        "Wie viele Soldaten haben Russland und die Ukraine verloren?",
+    ],
+)
+def test_of_two_sides_each_is_told(question: str, knowledge: Knowledge) -> None:
+    assert ids(knowledge.ask(question)) == {"russia-lost-2024", "ukrainian-killed-and-wounded"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when and why did the US allow long-range missiles?",
+        "Коли і чому США дозволили далекобійну зброю?",
+        "Когда и почему США разрешили дальнобойное оружие?",
+        "När och varför tillät USA långdistansvapen?",
+        "Wann und warum erlaubten die USA Langstreckenwaffen?",
+    ],
+)
+def test_a_question_is_asked_in_each_way_that_it_asks(question: str, knowledge: Knowledge) -> None:
+    assert ids(knowledge.ask(question)) == {"long-range-when", "long-range-why"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what happened in Kursk and Vovchansk?",
+        "Що сталося в Курську та Вовчанську?",
+        "Что произошло в Курске и Волчанске?",
+        "Vad hände i Kursk och Vovtjansk?",
+        "Was ist in Kursk und Wowtschansk passiert?",
+    ],
+)
+def test_an_answer_on_one_place_of_a_list_is_not_all(question: str, knowledge: Knowledge) -> None:
+    assert ids(knowledge.ask(question)) == {"kursk-entered", "russians-stopped-at-vovchansk"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Russia or Ukraine soften their demands?",
+        "Hat Russland seine Forderungen abgeschwächt, und die Ukraine?",
+        "Har Ryssland mildrat sina krav, och Ukraina?",
+    ],
+)
+def test_a_yes_or_no_to_one_of_two_leaves_out_neither(question: str, knowledge: Knowledge) -> None:
+    answer = knowledge.ask(question)
+    assert ids(answer) == {"russia-not-softened", "ukraine-softened-demands"}
+    assert answer.verdict is None
+
+
+def test_of_places_some_unnamed_all_named_ones_are_told(knowledge: Knowledge) -> None:
+    answer = knowledge.ask("Who controls Luhansk, Donetsk, Zaporizhzhia and Kherson?")
+    assert ids(answer) == {"luhansk-controlled", "ukraine-holds-in-donetsk"}
+    assert (answer.rest, answer.names) == (Kind.NOT_NAMED, ("Zaporizhzhia", "Kherson"))
+
+
+def test_what_is_too_much_leaves_out_no_part(knowledge: Knowledge) -> None:
+    answer = knowledge.ask("how many were killed and how many soldiers did Russia lose?")
+    assert ids(answer) > {"ukrainian-killed", "russia-lost-2024"}
+    assert answer.more is not None
+
+
+def test_where_parts_may_mean_several_facts_one_asks_which(knowledge: Knowledge) -> None:
+    answer = knowledge.ask("peace talks and weapons?")
+    assert answer.kind is Kind.CLARIFY
+    topics = {fact.topic for fact in answer.options}
+    assert topics == {"peace", "weapons"}
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "facts"),
+    [
+        ("pokrovsk-held", "Toretsk and Vuhledar?", {"toretsk-held", "vuhledar-fallen"}),
+        ("long-range-allowed", "when and why?", {"long-range-when", "long-range-why"}),
+        ("long-range-allowed", "коли і чому?", {"long-range-when", "long-range-why"}),
+        ("long-range-allowed", "когда и почему?", {"long-range-when", "long-range-why"}),
+        ("long-range-allowed", "när och varför?", {"long-range-when", "long-range-why"}),
+        ("long-range-allowed", "wann und warum?", {"long-range-when", "long-range-why"}),
+        (
+            "russia-lost-2024",
+            "and Ukraine and North Korea?",
+            {"ukrainian-killed-and-wounded", "north-koreans-killed-and-injured"},
+        ),
+        (
+            "russia-lost-2024",
+            "who says so, and is it reliable?",
+            {"russian-losses-who-says", "russian-losses-caution"},
+        ),
+    ],
+)
+def test_several_things_asked_after_an_answer_are_all_told(
+    told: str, question: str, facts: set[str], knowledge: Knowledge
+) -> None:
+    assert ids(knowledge.ask(question, after=Exchange(facts=(told,)))) == facts
