@@ -36,6 +36,8 @@ Read = Callable[[str], Reading]
 """Reads a part of a question in the question's language."""
 
 COUNTING = "how_many"
+MOST_SENTENCES = 8
+"""A longer message asks at its end, if at all; and each that is read costs time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,15 +185,16 @@ def _as_questions(read: Read) -> Read:
 
 
 def _asked_in_turn(text: str, read: Read) -> list[str]:
-    """Return the sentences of `text` that ask; nothing where it's a single one."""
-    sentences = sentences_of(text)
+    """Return the sentences of `text` that ask, of its last; nothing where it's a single one."""
+    sentences = sentences_of(text)[-MOST_SENTENCES:]
     return questions_in([read(each) for each in sentences]) if len(sentences) > 1 else []
 
 
 def _segments(reading: Reading, read: Read) -> list[Reading]:
     """Return what stands between the commas of `reading`."""
     segments = segments_of(reading.text)
-    return [read(each) for each in segments] if len(segments) > 1 else [reading]
+    few = 1 < len(segments) <= MOST_SENTENCES
+    return [read(each) for each in segments] if few else [reading]
 
 
 def _asked_apart(
