@@ -151,7 +151,7 @@ class Asker:
     def _answer(self, asked: Asked, question: str) -> Answer:
         decision, language = asked.decision, asked.reading.language
         facts, left_out = self._within_limits([self._facts[f] for f in decision.facts])
-        more = left_out or asks_for_all(asked.reading, decision.verdict)
+        further = left_out or (facts[:1] if asks_for_all(asked.reading, decision.verdict) else ())
         near = tuple(self._facts[f] for f in decision.near)
         spelled = (self._usual.get(name, {}) for name in decision.names)
         names = tuple(each.get(language) or each["en"] for each in spelled)
@@ -167,17 +167,18 @@ class Asker:
             own_word=decision.own_word,
             of_article=decision.of_article,
             options=near if decision.kind is Kind.CLARIFY else (),
-            more=facts[0].topic if facts and more else None,
+            more=further[0].topic if facts and further else None,
             exchange=Exchange(question, decision.facts or decision.near or asked.before),
         )
 
-    def _within_limits(self, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], bool]:
+    def _within_limits(self, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+        """Return as many of `facts` as cite no more than is allowed, and those left out."""
         kept: list[Fact] = []
         quotes: set[str] = set()
         for fact in facts:
             more = quotes | {fact.quote} | {self._facts[c].quote for c in fact.companions}
             if len(more) > MOST_CITATIONS:
-                return tuple(kept), True
+                return tuple(kept), tuple(facts[len(kept) :])
             kept.append(fact)
             quotes = more
-        return tuple(kept), False
+        return tuple(kept), ()

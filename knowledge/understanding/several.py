@@ -96,16 +96,21 @@ class Several:
         for parts in (apart, of_each(reading), with_fragment(reading), sentences):
             if not 1 < len(parts) <= MOST_PARTS:
                 continue
-            told = together([self._after(read(part), before) for part in parts])
+            told = together(self._in_turn([read(part) for part in parts], before))
             if told is None or told.rest is not None:
                 continue
             if only_names or not whole.answered or set(whole.facts) < set(told.facts):
                 return told
         return None
 
-    def _after(self, reading: Reading, before: Sequence[str]) -> Decision:
-        alone = self.decider.decide(reading)
-        return self.follow_ups.decide(reading, alone, before) or alone
+    def _in_turn(self, parts: Sequence[Reading], before: Sequence[str]) -> list[Decision]:
+        """Decide on each of `parts` after the facts `before`, or what a part before it told."""
+        decisions: list[Decision] = []
+        for reading in parts:
+            alone = self.decider.decide(reading)
+            decisions.append(self.follow_ups.decide(reading, alone, before) or alone)
+            before = alone.facts if alone.answered else before
+        return decisions
 
     def _of_parts(
         self, parts: Sequence[str], read: Read, *, wholly: bool = False

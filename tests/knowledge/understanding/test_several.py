@@ -253,3 +253,19 @@ def test_several_things_asked_after_an_answer_are_all_told(
     told: str, question: str, facts: set[str], knowledge: Knowledge
 ) -> None:
     assert ids(knowledge.ask(question, after=Exchange(facts=(told,)))) == facts
+
+
+def test_what_is_left_out_has_its_own_topic_named(knowledge: Knowledge) -> None:
+    answer = knowledge.ask(
+        "How many soldiers did Russia lose, how many civilians were hurt, "
+        "and who holds Pokrovsk and Toretsk?"
+    )
+    assert (answer.facts[0].topic, answer.more) == ("losses", "territory")
+
+
+def test_who_says_so_asks_of_the_part_before_it_and_not_of_the_answer_before(
+    knowledge: Knowledge,
+) -> None:
+    before = Exchange("who holds Toretsk?", ("toretsk-held",))
+    question = "how much land did Russia take, how many soldiers did it lose and who says so?"
+    assert ids(knowledge.ask(question, after=before)) == ids(knowledge.ask(question))
