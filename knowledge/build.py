@@ -20,6 +20,7 @@ from knowledge.pictures import Drawn, draw_all
 from knowledge.pictures.rows import rows_of_pictures
 from knowledge.rows import Row, rows_of
 from knowledge.source import GAZETTEER, Sources, read_sources
+from knowledge.understanding.training import train
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -48,11 +49,11 @@ Learner = Callable[[Sources], Mapping[str, bytes]]
 
 
 def build(
-    articles_dir: Path, out: Path, gazetteer: Path = GAZETTEER, learn: Learner | None = None
+    articles_dir: Path, out: Path, gazetteer: Path = GAZETTEER, learn: Learner = train
 ) -> BuildReport:
     """Check the articles, and write `out` and its checksum beside it.
 
-    `learn` is the understanding's training (None: as it comes with this package).
+    `learn` is the understanding's training.
 
     SourceError where an article is wrong; ModuleNotFoundError where what only building needs
     isn't installed. Both files are replaced only once the new ones are whole: a build that fails
@@ -64,11 +65,6 @@ def build(
         more = f" ({len(problems) - 1} more: run the check.)" if len(problems) > 1 else ""
         raise SourceError(f"{problems[0]}{more}")
     pictures = draw_all(sources)
-    if learn is None:
-        # Learning takes a while to load, too.
-        from knowledge.understanding.training import train
-
-        learn = train
     trained = learn(sources)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".building-") as folder:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -105,13 +105,11 @@ class Ranking:
         ]
         return best.score - max(others) if others else best.score
 
-    def lead_over(self, group: str) -> float:
-        """By how much the best reading leads the likeliest of `group`; infinite where none is."""
-        others = (c.score for c in self.candidates if c.group == group)
-        return self.best.score - max(others, default=-math.inf)
+    def lead_over(self, *groups: str) -> float:
+        """By how much the best reading leads the likeliest of `groups`, other forms of it aside.
 
-    def lead_over_others(self, groups: Collection[str]) -> float:
-        """By how much the best reading leads the next of `groups` but its own relation."""
+        Infinite where there is none.
+        """
         best = self.best
         others = (
             c.score

@@ -154,7 +154,7 @@ class Decider:
             # An editor wrote it down so, word for word.
             return Verdict(form)
         rivals = ("relation",) if form not in FORMS else ("relation", "unsaid", "elsewhere")
-        if ranking.lead_over_others(rivals) < CLOSE:
+        if ranking.lead_over(*rivals) < CLOSE:
             # Another fact, of which the same may be false, is as likely meant.
             return None
         return self.verdicts.on(Claim(reading, form, lead, facts, cost > 0))

@@ -21,6 +21,7 @@ _ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 _TOKEN = re.compile(
     r"\d{1,3}(?:[ .,'\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*|%"
 )
+# Who is to be misread writes it so; between letters no figure stands.
 _ZERO_FOR_O = re.compile(r"(?<=[^\W\d_])0(?=[^\W\d_]{2})")
 _CONTRACTIONS = frozenset(
     f"{word}'s"

@@ -72,12 +72,7 @@ class Unanswered:
         sure = ranking.lead() >= LEAST_LEAD_OF_SEVERAL
         clear = ranking.lead_over("elsewhere") >= FARTHER_FROM_ELSEWHERE
         quotes = " ".join(fact.quote for fact in near)
-        untold = any(
-            f"{figure.value:,.0f}" not in quotes for figure in reading.figures if not figure.year
-        )
-        others = any(
-            f"{figure.value:.0f}" not in quotes for figure in reading.figures if figure.year
-        )
-        if not sure or not clear or untold or others or named - told:
+        printed = (f"{f.value:.0f}" if f.year else f"{f.value:,.0f}" for f in reading.figures)
+        if not sure or not clear or named - told or any(one not in quotes for one in printed):
             return False
         return all(item.kind != "unknown" for item in reading.items)

@@ -158,3 +158,14 @@ def test_an_explanation_shows_reading_candidates_and_decision(knowledge: Knowled
     assert any(line.startswith("candidate: relation holder") for line in lines)
     assert "decided: answered" in lines
     assert "fact: pokrovsk-held" in lines
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("wer hält Торецк?", "de"), ("vem håller Торецьк?", "sv"), ("who holds Торецьк?", "en")],
+)
+def test_a_name_in_other_letters_leaves_the_language_that_of_the_words(
+    question: str, language: str, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
+    assert (ids(answer), answer.language) == ({"toretsk-held"}, language)

@@ -30,6 +30,14 @@ def test_what_nobody_sees_is_taken_out(typed: str, seen: str) -> None:
     assert clean(typed).split() == seen.split()
 
 
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [("P0krovsk", "Pokrovsk"), ("Т0рецьк", "Тoрецьк"), ("10k", "10k"), ("m0", "m0"), ("0k", "0k")],
+)
+def test_a_zero_within_a_word_stands_for_its_o(typed: str, seen: str) -> None:
+    assert clean(typed) == seen
+
+
 def test_a_sign_that_is_no_tag_stays() -> None:
     assert clean("more < less") == "more < less"
 

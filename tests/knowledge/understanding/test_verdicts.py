@@ -66,6 +66,7 @@ def on(facts: list[Fact], text: str, form: str, lead: float, **known: Any) -> Ve
         ("did Norland lose 9,000 ships and 8,000 vessels", None),
         ("did Norland lose ships in 1999", None),
         ("did Norland lose 12 ships", None),
+        ("did Norland lose 9,000 acres of ships", None),
     ],
 )
 def test_a_figure_is_met_with_the_articles(text: str, verdict: Verdict | None) -> None:
@@ -151,6 +152,8 @@ LEARNT = train(
         ("did Norland lose 42 ships", None),
         ("Norland did not lose vessels, true or false", NO),
         ("did Norland hold ships", NO),
+        ("Norland didn't lose ships, true or false", NO),
+        ("didn't Norland lose ships?", YES),
         ("did Norland take vessels", None),
         ("did Norland lose ships in 1999", None),
         ("will Norland lose ships", None),
