@@ -52,6 +52,9 @@ def answer_lines(
         except LineError as error:
             yield _line({"id": None, "status": "error", "text": str(error)})
             continue
+        if not asked.question.strip():
+            yield _line({"id": asked.id, "status": "error", "text": "the question is empty"})
+            continue
         try:
             said = _ask(desk, conversations, asked, language)
         except KnowledgeError as error:

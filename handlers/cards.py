@@ -13,7 +13,7 @@ from handlers.certainty_words import verdict_words
 from handlers.desk import Desk
 from handlers.fact_words import statement
 from handlers.posting import Posting
-from handlers.reply import shortened
+from handlers.reply import parted, shortened
 from handlers.request import Request
 from handlers.said import Audience, Said
 from handlers.translations import worded
@@ -93,22 +93,21 @@ class Cards:
         return Choice(cards, _no(answer), personal)
 
     def _answer_and_more(self, answer: Answer, typed: Typed) -> Iterator[Card]:
-        told = statement(answer.facts[0], answer.language)
+        first = answer.facts[0]
+        verdict = ""
         if answer.verdict is not None:
             words = catalogue(answer.language)
-            verdict = verdict_words(words, answer.verdict, answer.facts[0].certainty)
-            told = f"{verdict} {told}"
+            verdict = f"{verdict_words(words, answer.verdict, first.certainty)} "
         yield Card(
             _id("a", "_".join(fact.id for fact in answer.facts)),
-            shortened(told, _TITLE),
-            self._subject(answer.facts[0], answer.language),
+            *self._labels(first, answer.language, verdict),
             self._answers.say(answer, Audience.GROUP, bot=typed.bot.username),
         )
         shown = {fact.id for fact in answer.facts}
         for picture in self._knowledge.pictures():
             if shown.intersection(picture.facts):
                 yield from self._picture(picture, answer.language, typed)
-        others = (fact for fact in self._around(answer.facts[0]) if fact.id not in shown)
+        others = (fact for fact in self._around(first) if fact.id not in shown)
         yield from self._facts(others, answer.language, typed)
 
     def _around(self, fact: Fact) -> Iterator[Fact]:
@@ -173,12 +172,7 @@ class Cards:
     def _facts(self, facts: Iterable[Fact], language: str, typed: Typed) -> Iterator[Card]:
         for fact in facts:
             told = self._answers.fact(fact, language, Audience.GROUP, bot=typed.bot.username)
-            yield Card(
-                _id("f", fact.id),
-                shortened(statement(fact, language), _TITLE),
-                self._subject(fact, language),
-                told,
-            )
+            yield Card(_id("f", fact.id), *self._labels(fact, language), told)
 
     def _page(self, command: str, language: str, typed: Typed) -> Said:
         key = command, language, typed.bot.username
@@ -187,9 +181,15 @@ class Cards:
             self._pages[key] = self._desk.page(command, request)
         return self._pages[key]
 
-    def _subject(self, fact: Fact, language: str) -> str:
+    def _labels(self, fact: Fact, language: str, verdict: str = "") -> tuple[str, str]:
+        """Title and description: the statement goes on below, so that it's there to its end.
+
+        A short one has its topic below.
+        """
+        title, more = parted(statement(fact, language), _TITLE - len(verdict))
         topic = self._knowledge.topic(fact.topic)
-        return "" if topic is None else worded(topic.title, language)
+        below = more or ("" if topic is None else worded(topic.title, language))
+        return f"{verdict}{title}", below
 
     def _is_personal(self, words: str) -> bool:
         # A name is spelled alike in many languages: then it's the person's own that is spoken.

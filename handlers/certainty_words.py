@@ -47,11 +47,11 @@ def verdict_words(catalogue: Catalogue, verdict: Verdict, certainty: Certainty) 
         case Verdict.NO, Certainty.STATED:
             return say("No.")
         case Verdict.NO, Certainty.CLAIMED:
-            return say("No, something else is claimed.")
+            return say("No, going by what is claimed.")
         case Verdict.NO, Certainty.SAID_TO_BE:
-            return say("No, something else is said.")
+            return say("No, going by what is said.")
         case Verdict.NO, Certainty.ESTIMATED:
-            return say("No, something else is estimated.")
+            return say("No, going by the estimate.")
     raise AssertionError(verdict)
 
 

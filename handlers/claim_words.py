@@ -12,7 +12,7 @@ from handlers.buttons import under_answer
 from handlers.catalogues import Catalogue, catalogue
 from handlers.certainty_words import borne_out_words
 from handlers.citations import Citation
-from handlers.fact_words import FactWords, fitting
+from handlers.fact_words import FactWords, fitting, paragraph
 from handlers.reply import Block, Line, Reply, bold, line
 from handlers.said import Audience, Said
 from knowledge import Answer, Exchange, Fact, Kind, Knowledge
@@ -51,7 +51,7 @@ class ClaimWords:
             lines: list[Line] = []
             statements = zip(claimed, facts.told(claimed, citation), strict=True)
             for opening, both in groupby(statements, lambda both: openings[both[0].id]):
-                lines += [line(bold(opening)), line(" ".join(statement for _, statement in both))]
+                lines += [line(bold(opening)), line(paragraph(each for _, each in both))]
             return lines
 
         def blocks(citations: Sequence[Citation]) -> list[Block]:

@@ -192,6 +192,7 @@ class Commands:
             menu(topics=True),
             menu(topics=False),
             request.bot,
+            in_words=[command.name for command in self if command.hidden],
             inline=request.inline,
             guest=request.guest,
         )

@@ -15,8 +15,6 @@ from handlers.said import Audience
 from handlers.translations import worded
 from knowledge import Fact, Knowledge
 
-LONG_QUOTE_IN_GROUP = 110
-"""Characters from which on a group sees a quote folded: of a folded one three lines are shown."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÅÜА-ЯІЇЄҐ“«„])")
 
 
@@ -47,16 +45,16 @@ class FactWords:
         catalogue: Catalogue,
         audience: Audience,
         *,
-        short_names: bool = False,
+        dated_below: bool = False,
     ) -> None:
         """Speaks `catalogue`'s language; the shortest form for a group.
 
-        `short_names`: articles are named in private too as briefly as in a group.
+        `dated_below`: no source line names an article in private, since `dating` tells of it.
         """
         self._knowledge = knowledge
         self._catalogue = catalogue
         self._audience = audience
-        self._short_names = short_names or audience is Audience.GROUP
+        self._names_articles = not dated_below or audience is Audience.GROUP
 
     def select(
         self,
@@ -97,7 +95,7 @@ class FactWords:
         openings = iter([opening])
 
         def told(stated: Sequence[Fact], citation: Citation) -> list[Line]:
-            return [line(*next(openings, ()), " ".join(self.told(stated, citation)))]
+            return [line(*next(openings, ()), paragraph(self.told(stated, citation)))]
 
         return self.quoted(citations, told, quoted_only=quoted_only)
 
@@ -121,25 +119,24 @@ class FactWords:
             if stated:
                 blocks += told(stated, citation)
             article = citation.source.article
-            blocks += self.quote(citation, with_article=article not in named, stated=stated)
+            with_article = self._names_articles and article not in named
+            blocks += self.quote(citation, with_article=with_article, stated=stated)
             named.add(article)
         return blocks
 
     def told(self, stated: Sequence[Fact], citation: Citation) -> list[str]:
-        """The statements of some of a quote's facts, none with a sentence that one before has.
+        """The statements of some of a quote's facts, each whole: its caution stands in it.
 
         Each says how sure it is where not all are as sure.
         """
+        shared = self._shared_certainty(citation, stated)
         told: list[str] = []
-        said: set[str] = set()
         for fact in stated:
-            sentences = _SENTENCE_END.split(statement(fact, self._catalogue.language))
-            new = [sentence for sentence in sentences if sentence not in said] or sentences
-            said.update(sentences)
+            said = statement(fact, self._catalogue.language)
             how_sure = self._certainty(fact, stated)
-            if how_sure is not None and self._shared_certainty(citation, stated) is None:
-                new[-1] = f"{new[-1].removesuffix('.')} – {how_sure}."
-            told.append(" ".join(new))
+            if how_sure is not None and shared is None:
+                said = f"{said.removesuffix('.')} – {how_sure}."
+            told.append(said)
         return told
 
     def quote(
@@ -149,10 +146,10 @@ class FactWords:
 
         `stated` are the facts whose statements stand above it.
         """
-        long = len(citation.source.quote) > LONG_QUOTE_IN_GROUP
-        folded = long and self._audience is Audience.GROUP
-        source = self._source_line(citation, with_article, stated)
-        return [Quote(citation.source.quote, folded), source]
+        return [
+            Quote(citation.source.quote),
+            self._source_line(citation, with_article, stated),
+        ]
 
     def dating(self, facts: Iterable[Fact]) -> list[Block]:
         """How old the facts' articles are; nothing in a group, where the source line says it."""
@@ -176,7 +173,8 @@ class FactWords:
         )
         if with_article:
             article = self._knowledge.article(source.article)
-            names = article.dating_short if self._short_names else article.name
+            in_group = self._audience is Audience.GROUP
+            names = article.dating_short if in_group else article.name
             place += f", {worded(names, self._catalogue.language)}"
         how_sure = self._shared_certainty(citation, stated)
         return line(
@@ -196,6 +194,13 @@ class FactWords:
         speaker = self._knowledge.name(fact.speaker) if fact.speaker is not None else None
         name = worded(speaker.usual, self._catalogue.language) if speaker is not None else None
         return certainty_words(self._catalogue, fact, name)
+
+
+def paragraph(statements: Iterable[str]) -> str:
+    """Statements one after the other; a sentence of several, such as a caution, ends them all."""
+    sentences = [each for told in statements for each in _SENTENCE_END.split(told)]
+    last = dict.fromkeys(reversed(sentences))
+    return " ".join(reversed(last))
 
 
 def first_within(limit: int, variants: Iterable[list[Block]]) -> Reply:

@@ -69,10 +69,14 @@ class HelpWords:
         others: Menu,
         bot: str | None,
         *,
+        in_words: Iterable[str] = (),
         inline: bool = False,
         guest: bool = False,
     ) -> Said:
-        """Every command, and how to ask in private, in a group, and where these modes are on."""
+        """Every command, and how to ask in private, in a group, and where these modes are on.
+
+        `in_words` are the commands that tell in words all that others show in a picture.
+        """
         say = catalogue(language).say
         blocks: list[Block] = [
             line(bold(say("Ask"))),
@@ -93,6 +97,7 @@ class HelpWords:
             Gap(),
             line(bold(say("Topics"))),
             *_commands(topics),
+            *_without_picture(language, in_words),
             Gap(),
             line(bold(say("More"))),
             *_commands(others),
@@ -215,6 +220,14 @@ def _elsewhere(language: str, bot: str | None, *, inline: bool, guest: bool) -> 
             say("In any chat: type @{bot} and a place or a topic, and choose a card.", bot=bot)
         )
     return [line(way) for way in ways]
+
+
+def _without_picture(language: str, commands: Iterable[str]) -> list[Line]:
+    say = catalogue(language).say
+    listed = ", ".join(f"/{command}" for command in commands)
+    if not listed:
+        return []
+    return [line(say("All of it in words, without a picture: {commands}", commands=listed))]
 
 
 def _commands(menu: Menu) -> tuple[Line, ...]:

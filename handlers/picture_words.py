@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.catalogues import catalogue
+from handlers.catalogues import Catalogue, catalogue
 from handlers.citations import Citation
 from handlers.fact_words import FactWords, fitting
-from handlers.reply import Block, Gap, Reply, bold, line
+from handlers.reply import Block, Gap, Line, Reply, bold, line
 from handlers.said import Audience, Said
 from handlers.translations import worded
 from knowledge import Exchange, Knowledge, Picture
@@ -48,17 +48,14 @@ class PictureWords:
 
         `command` is the one that shows the picture.
         """
-        say = catalogue(language).say
-        # Telegram has no field for what a picture shows: who can't see it is told where to read.
-        rest = line(say("All of it in words: /{command}", command=command + IN_WORDS))
-        said = self._said(picture, language, audience, CAPTION_CHARACTERS, [Gap(), rest])
+        said = self._said(picture, language, audience, CAPTION_CHARACTERS, command + IN_WORDS)
         # The first fact is always told, however long it is; then the words are worth more.
         fits = said.reply.length() <= CAPTION_CHARACTERS
         return replace(said, picture=picture.id) if fits else said
 
     def in_words(self, picture: Picture, language: str, audience: Audience) -> Said:
         """All that the picture shows, without it."""
-        return self._said(picture, language, audience, PAGE_CHARACTERS, [])
+        return self._said(picture, language, audience, PAGE_CHARACTERS)
 
     def _said(
         self,
@@ -66,19 +63,25 @@ class PictureWords:
         language: str,
         audience: Audience,
         limit: int,
-        end: Sequence[Block],
+        in_words: str | None = None,
     ) -> Said:
-        short = limit == CAPTION_CHARACTERS
-        facts = FactWords(self._knowledge, catalogue(language), audience, short_names=short)
+        words = catalogue(language)
+        facts = FactWords(self._knowledge, words, audience, dated_below=True)
         head = line(bold(worded(picture.title, language)))
         shown = [fact for each in picture.facts if (fact := self._knowledge.fact(each))]
+        topic = None if picture.topic is None else self._knowledge.topic(picture.topic)
+        whole = shown if topic is None else topic.facts
 
         def blocks(citations: Sequence[Citation]) -> list[Block]:
-            # What travels with a fact is shown by its quote: the fact's statement tells of it. The
-            # first source line dates the article, so there's no line on that.
-            travelling = {fact.id for each in citations for fact in each.facts}
-            travelling -= set(picture.facts)
-            return [head, Gap(), *facts.answer(citations, quoted_only=travelling), *end]
+            told = [fact for each in citations for fact in each.facts]
+            # What travels with a fact is shown by its quote: the fact's statement tells of it.
+            travelling = {fact.id for fact in told} - set(picture.facts)
+            page = [head, Gap(), *facts.answer(citations, quoted_only=travelling)]
+            page += facts.dating(told) or [Gap()]
+            if in_words is not None:
+                rest = any(fact not in told for fact in whole)
+                page.append(_way_to_words(words, in_words, rest=rest))
+            return page
 
         selected = facts.select(shown, quotes=MOST_QUOTES, fits=fitting(blocks, limit))
         return Said(
@@ -87,3 +90,10 @@ class PictureWords:
             cited=selected.facts,
             exchange=Exchange(facts=tuple(fact.id for fact in selected.facts[:1])),
         )
+
+
+def _way_to_words(words: Catalogue, command: str, *, rest: bool) -> Line:
+    # Telegram has no field for what a picture shows: who can't see it is told where to read.
+    if rest:
+        return line(words.say("The rest, and all of it in words: /{command}", command=command))
+    return line(words.say("All of it in words: /{command}", command=command))

@@ -14,9 +14,10 @@ MESSAGE_LIMIT = 4096
 """UTF-16 units that a Telegram message may have once its markup is parsed."""
 ENTITY_LIMIT = 100
 """Marked spans that Telegram keeps in a message; what comes after them would lose its marks."""
-LONG_QUOTE = 200
-"""Characters from which on a quote is folded: about four lines on a phone."""
+LONG_QUOTE = 160
+"""Characters beyond which a quote is folded: a phone shows four lines of it, or three folded."""
 
+_CLAUSE_END = re.compile(r"(?<=[.!?;])\s+")
 _UNPRINTABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -30,6 +31,20 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return text[: most - 1].rpartition(" ")[0].rstrip(" ,;:–—") + "…"
+
+
+def parted(text: str, most: int) -> tuple[str, str]:
+    """The first sentences or clauses of `text`, in at most `most` characters, and all the rest.
+
+    A first one that is longer is cut after a word, with an ellipsis on both sides.
+    """
+    if len(text) <= most:
+        return text, ""
+    ends = [end for end in _CLAUSE_END.finditer(text) if end.start() <= most]
+    if ends:
+        return text[: ends[-1].start()].rstrip(";"), text[ends[-1].end() :]
+    begun = shortened(text, most)
+    return begun, f"…{text[len(begun) - 1 :].lstrip(' ,;:–—')}"
 
 
 def _clean(text: str) -> str:
@@ -103,8 +118,6 @@ class Quote:
     """An article's words; shown whole or not at all, since a cut quote is no quote."""
 
     text: str
-    folded: bool = False
-    """Folded even where it isn't long, as in groups."""
 
     def __post_init__(self) -> None:
         """Leaves out what Telegram refuses."""
@@ -121,9 +134,8 @@ class Quote:
         return 1
 
     def html(self, bot: str | None) -> str:
-        """The quote as a blockquote, expandable where it's folded or long."""
-        folded = self.folded or len(self.text) > LONG_QUOTE
-        mark = "blockquote expandable" if folded else "blockquote"
+        """The quote as a blockquote, expandable where it's long."""
+        mark = "blockquote expandable" if len(self.text) > LONG_QUOTE else "blockquote"
         return f"<{mark}>{escape(self.text, quote=False)}</blockquote>"
 
 

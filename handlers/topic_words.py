@@ -27,7 +27,7 @@ class _Size:
 
 # A quote and its link are two marked spans each, of the hundred that a message may have.
 PAGE = {Audience.PRIVATE: _Size(3500, 30, 100), Audience.GROUP: _Size(2000, 30, 100)}
-"""A page leaves room in one message; a group's is about a screen once its quotes are folded."""
+"""A page leaves room in one message, and a group's is shorter: others talk there too."""
 PLACE = {Audience.PRIVATE: _Size(1500, 5, 6), Audience.GROUP: _Size(900, 4, 4)}
 """A place's is short: what a country is named for would fill more than a message."""
 

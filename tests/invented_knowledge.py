@@ -159,6 +159,7 @@ _ANSWERS = {
     "is the pier theirs?": Answer(Kind.ANSWERED, "en", FACTS[1:2], verdict=Verdict.NO),
     "how many herrings?": Answer(Kind.ANSWERED, "en", FACTS[2:3], more="fish"),
     "did they catch 9,000?": Answer(Kind.ANSWERED, "en", FACTS[2:3], verdict=Verdict.YES),
+    "did they catch 8,000?": Answer(Kind.ANSWERED, "en", FACTS[2:3], verdict=Verdict.NO),
     "will there be a storm?": Answer(Kind.ANSWERED, "en", FACTS[4:5]),
     "who holds the harbour and the pier?": Answer(Kind.ANSWERED, "en", FACTS[:2]),
     "tell me all": Answer(Kind.ANSWERED, "en", FACTS),

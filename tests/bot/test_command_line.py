@@ -80,8 +80,9 @@ def test_a_language_that_the_bot_does_not_speak_is_a_wrong_use(code: str) -> Non
     assert f"the bot speaks en, de, ru, sv, uk, and not “{code}”" in result.stderr
 
 
-def test_an_empty_question_is_a_wrong_use() -> None:
-    result = run("ask", " ")
+@pytest.mark.parametrize("question", ["", " "])
+def test_an_empty_question_is_a_wrong_use(question: str) -> None:
+    result = run("ask", question)
     assert result.exit_code == 2
     assert "the question is empty" in result.stderr
 
@@ -258,6 +259,15 @@ def test_a_line_that_is_no_question_gets_an_error_and_the_rest_goes_on(line: byt
     assert bad["id"] is None
     assert bad["status"] == "error"
     assert bad["text"]
+    assert good["status"] == "answered"
+
+
+@pytest.mark.parametrize("question", ["", "  \n\t"])
+def test_an_empty_question_is_an_error_under_its_id_and_the_rest_goes_on(question: str) -> None:
+    bad, good = json_lines(
+        {"id": "e", "chat": 1, "question": question}, {"id": "q", "question": "Who holds Linden?"}
+    )
+    assert bad == {"id": "e", "status": "error", "text": "the question is empty"}
     assert good["status"] == "answered"
 
 

@@ -46,6 +46,7 @@ def test_the_source_is_a_link_that_carries_the_fact(desk: Desk) -> None:
         ("Do the Greys hold Linden?", "Yes. The Greys hold"),
         ("Is the pier theirs?", "No. Nobody holds"),
         ("Did they catch 9,000?", "Yes, so it is claimed. The Greys claim"),
+        ("Did they catch 8,000?", "No, going by what is claimed. The Greys claim"),
     ],
 )
 def test_a_yes_or_no_comes_first_and_says_when_it_is_a_claim(

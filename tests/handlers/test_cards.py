@@ -75,6 +75,19 @@ async def test_a_verdict_stands_in_the_title(types: Typing) -> None:
     assert offer.posts[0]["text"].startswith("No. Nobody holds the pier.")
 
 
+async def test_a_statement_too_long_for_a_title_goes_on_below_it(
+    types: Typing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is said last may be a caution."""
+    monkeypatch.setattr("handlers.cards._TITLE", 40)
+    first = (await types("did they catch 9,000?")).results[0]
+    assert first["title"] == "Yes, so it is claimed. The Greys claim…"
+    assert first["description"] == "…9,000 herrings; view the figure with great caution."
+    [catch] = [one for one in (await types("fish")).results if one["id"] == "f_catch"]
+    assert catch["title"] == "The Greys claim 9,000 herrings"
+    assert catch["description"] == "view the figure with great caution."
+
+
 async def test_two_readings_are_a_card_each(types: Typing) -> None:
     offer = await types("linden?")
     assert offer.titles == [fact.statement["en"] for fact in FACTS[:2]]

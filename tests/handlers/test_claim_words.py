@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES
+from handlers.claim_words import ClaimWords
 from handlers.desk import Desk
 from handlers.request import Request
 from handlers.said import Audience, Said
-from knowledge import Exchange, Kind, Knowledge
-from tests.invented_knowledge import CATCH, CAUTION, HARBOUR
+from knowledge import Answer, Exchange, Kind, Knowledge, Verdict
+from tests.invented_knowledge import CATCH, CAUTION, FACTS, HARBOUR, InventedKnowledge
 from tests.typed_messages import BOT
 
 SET = Path(__file__).resolve().parents[1] / "questions" / "claims.jsonl"
@@ -73,6 +76,27 @@ def test_a_claim_never_goes_without_its_caution(desk: Desk, audience: Audience) 
     assert [fact.id for fact in said.cited] == ["storm", "catch", "caution"]
     assert f"> {CATCH}\n" in said.reply.text()
     assert f"> {CAUTION}\n" in said.reply.text()
+
+
+def test_each_of_two_verdicts_has_the_caution_beside_it(
+    knowledge: InventedKnowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though both rest on one quote."""
+    caution = "View the figure with great caution."
+    more = [
+        replace(FACTS[2], id=identity, statement={"en": f"The Greys claim {told}. {caution}"})
+        for identity, told in (("catch", "9,000 herrings"), ("most", "most of the herrings"))
+    ]
+    answers = [
+        Answer(Kind.ANSWERED, "en", (fact,), verdict=verdict)
+        for fact, verdict in zip(more, Verdict, strict=True)
+    ]
+    said = ClaimWords(cast(Knowledge, knowledge)).say(answers, Audience.GROUP)
+    assert said.reply.text().startswith(
+        f"The article says so, as a claim.\nThe Greys claim 9,000 herrings. {caution}\n"
+        "The article says otherwise, as a claim.\n"
+        f"The Greys claim most of the herrings. {caution}\n"
+    )
 
 
 @BOTH

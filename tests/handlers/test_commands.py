@@ -140,6 +140,7 @@ def test_help_names_every_command_and_how_to_ask_in_a_group(desk: Desk) -> None:
         "fish",
         "chart",
     }
+    assert "\nAll of it in words, without a picture: /chart_words, /fish_words\n" in text
     assert "/ask@LindenBot" in text
     assert "privacy mode" in text
 

@@ -15,6 +15,7 @@ from handlers.picture_words import CAPTION_CHARACTERS, PictureWords
 from handlers.reply import MESSAGE_LIMIT
 from handlers.request import Request
 from handlers.said import Audience, Said
+from handlers.translations import worded
 from knowledge import Knowledge, open_knowledge
 from tests.invented_knowledge import CATCH, CAUTION, FACTS, HARBOUR, PICTURES, InventedKnowledge
 
@@ -38,7 +39,8 @@ def test_a_picture_without_a_topic_has_a_command_of_its_own(desk: Desk) -> None:
     assert said.reply.text() == (
         "Who holds what in Linden\n\n"
         "The Greys hold the harbour of Linden. Nobody holds the pier.\n"
-        f"> {HARBOUR}\n— paragraph 1, invented\n\n"
+        f"> {HARBOUR}\n— paragraph 1\n\n"
+        "The article is invented.\n"
         "All of it in words: /chart_words"
     )
     assert dict(desk.commands.menu("sv", topics=True))["chart"] == "who holds what in Linden [sv]"
@@ -48,7 +50,23 @@ def test_a_topic_with_a_picture_shows_it(desk: Desk) -> None:
     said = run(desk, "fish")
     assert said.picture == "catches"
     assert said.reply.text().startswith("Herrings: the Greys’ claim\n\nThe Greys claim 9,000")
-    assert said.reply.text().endswith("All of it in words: /fish_words")
+    assert said.reply.text().endswith("The rest, and all of it in words: /fish_words")
+
+
+def test_a_group_has_the_shortest_dating_below_a_picture(desk: Desk) -> None:
+    text = run(desk, "chart", audience=Audience.GROUP).reply.text()
+    assert text.endswith("— paragraph 1, invented\n\nAll of it in words: /chart_words")
+
+
+def test_what_a_caption_has_no_room_for_is_the_rest_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a picture that has no topic."""
+    whole = run(desk, "chart").reply.length()
+    monkeypatch.setattr("handlers.picture_words.CAPTION_CHARACTERS", whole - 1)
+    text = run(desk, "chart").reply.text()
+    assert "Nobody holds the pier." not in text
+    assert text.endswith("The rest, and all of it in words: /chart_words")
 
 
 def test_a_figure_goes_with_its_caution_even_where_the_picture_lacks_it(desk: Desk) -> None:
@@ -120,6 +138,10 @@ def test_every_real_picture_has_a_caption_that_fits_with_quotes(
     assert said.picture == picture.id
     assert said.reply.length() <= CAPTION_CHARACTERS
     assert said.reply.text().count("\n> ") >= 3, "the quotes that fit"
+    [article] = REAL.articles()
+    full, short = worded(article.dating, language), worded(article.dating_short, language)
+    private = audience is Audience.PRIVATE
+    assert (full in said.reply.text(), short in said.reply.text()) == (private, not private)
     whole = run(desk, f"{command}_words", language_code=language, audience=audience).reply
     assert whole.length() <= MESSAGE_LIMIT
 
@@ -140,12 +162,19 @@ def test_the_real_maps_caption_tells_who_holds_each_place(
     language: str, audience: Audience
 ) -> None:
     text = run(Desk(REAL), "map", language_code=language, audience=audience).reply.text()
-    # How long Donetsk would take and who entered Kursk come last, where there's room.
-    *holding, _, _ = BY_COMMAND["map"].facts
-    for identity in (*holding, "luhansk-controlled"):
+    # Who was stopped, how long it would take and who entered come last, where there's room.
+    *holding, _, _, _ = BY_COMMAND["map"].facts
+    for identity in holding:
         fact = REAL.fact(identity)
         assert fact is not None
         assert statement(fact, language) in text, identity
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_caption_on_real_losses_tells_both_sides(language: str, audience: Audience) -> None:
+    said = run(Desk(REAL), "losses", language_code=language, audience=audience)
+    assert {fact.about[0] for fact in said.cited} >= {"russia", "ukraine"}
 
 
 @pytest.mark.parametrize("command", BY_COMMAND)

@@ -10,11 +10,10 @@ import pytest
 
 from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES, AnswerWords
 from handlers.catalogues import LANGUAGES
-from handlers.desk import Desk
-from handlers.fact_words import LONG_QUOTE_IN_GROUP
+from handlers.desk import SCOPE, Desk
 from handlers.links import FACT, start_parameter
 from handlers.menus import menu
-from handlers.reply import MESSAGE_LIMIT
+from handlers.reply import LONG_QUOTE, MESSAGE_LIMIT
 from handlers.request import Request
 from handlers.said import Audience
 from handlers.translations import worded
@@ -81,17 +80,61 @@ def test_the_command_that_a_picture_names_shows_its_quotes(real: Knowledge) -> N
             assert all(fact.quote in told for fact in facts), identity
 
 
-def test_the_places_are_all_told_in_a_group_with_their_long_quotes_folded(real: Knowledge) -> None:
-    pages = {
-        audience: Desk(real).commands.run("places", Request("", "en", audience))
-        for audience in Audience
-    }
-    assert pages[Audience.GROUP].cited == pages[Audience.PRIVATE].cited
-    html = pages[Audience.GROUP].reply.html()
+@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_place_alone_lists_every_place_that_the_article_names(
+    real: Knowledge, language: str, audience: Audience
+) -> None:
+    """Also one that it only compares with."""
+    desk, request = Desk(real), Request("", language, audience)
+    told = desk.commands.run("place", request).reply
+    assert told == desk.commands.run("places", request).reply
+    kinds = {"place", "region", "municipality"}
+    named = [name for name in real.names() if name.kind in kinds]
+    assert {name.kind for name in named} == kinds
+    bullets = [each for each in told.text().splitlines() if each.startswith("• ")]
+    listed = ", ".join(each.removeprefix("• ").partition(": ")[0] for each in bullets).split(", ")
+    assert sorted(listed) == sorted(worded(name.usual, language) for name in named)
+    if audience is Audience.GROUP:
+        assert worded(real.articles()[0].dating_short, language) in told.text()
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_only_long_quotes_are_folded_in_a_group_as_in_private(
+    real: Knowledge, audience: Audience
+) -> None:
+    desk = Desk(real)
+    pages = [
+        desk.commands.run(command.name, Request("", "en", audience)).reply.html()
+        for command in desk.commands
+    ]
+    html = "\n".join(pages)
     folded = re.findall(r"<blockquote expandable>(.*?)</blockquote>", html)
     whole = re.findall(r"<blockquote>(.*?)</blockquote>", html)
-    assert min(map(len, folded)) > LONG_QUOTE_IN_GROUP >= max(map(len, whole))
-    assert worded(real.articles()[0].dating_short, "en") in html
+    assert min(map(len, folded)) > LONG_QUOTE >= max(map(len, whole))
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize(
+    "order",
+    [
+        "write me a poem",
+        "Draw a horse!",
+        "set a timer for five minutes",
+        "schreib mir ein Gedicht",
+        "skriv en dikt",
+        "напиши мені вірш",
+        "напиши мне стихотворение",
+    ],
+)
+def test_an_order_for_something_else_is_told_what_can_be_asked(
+    real: Knowledge, order: str, audience: Audience
+) -> None:
+    """It's another subject, and no question to which the article has no answer."""
+    desk = Desk(real)
+    said = desk.ask(Request(order, None, audience))
+    assert said.kind is Kind.OFF_TOPIC
+    assert said.reply == desk.page(SCOPE, Request("", said.language, audience)).reply
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from handlers.reply import (
     ENTITY_LIMIT,
+    LONG_QUOTE,
     MESSAGE_LIMIT,
     Gap,
     Quote,
@@ -19,6 +20,7 @@ from handlers.reply import (
     bold,
     line,
     listing,
+    parted,
     shortened,
     units,
 )
@@ -28,7 +30,7 @@ BLOCKS = st.lists(
     st.one_of(
         st.builds(lambda text: line(text), ANY_TEXT),
         st.builds(lambda text: line(bold(text), Words(text, start="f_x")), ANY_TEXT),
-        st.builds(Quote, ANY_TEXT, st.booleans()),
+        st.builds(Quote, ANY_TEXT),
         st.builds(lambda text, times: line(text * times), ANY_TEXT, st.integers(1, 200)),
         st.just(Gap()),
     ),
@@ -89,10 +91,9 @@ def test_a_quote_is_never_cut() -> None:
     assert html == "x" * 4000
 
 
-def test_a_long_quote_is_folded() -> None:
-    assert "<blockquote expandable>" in Reply((Quote("word " * 60),)).html()
-    assert "<blockquote expandable>" in Reply((Quote("short", folded=True),)).html()
-    assert "<blockquote>" in Reply((Quote("short"),)).html()
+def test_a_quote_is_folded_where_it_is_long_and_nowhere_else() -> None:
+    assert "<blockquote>" in Reply((Quote("w" * LONG_QUOTE),)).html()
+    assert "<blockquote expandable>" in Reply((Quote("w" * (LONG_QUOTE + 1)),)).html()
 
 
 def test_plain_text_marks_quotes_and_items() -> None:
@@ -110,3 +111,17 @@ def test_a_long_text_is_cut_after_a_word() -> None:
     assert shortened("as it is", 8) == "as it is"
     assert shortened("one, two, three", 11) == "one, two…"
     assert shortened("one, two, three", 9) == "one…"
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "parts"),
+    [
+        ("As it is.", 9, ("As it is.", "")),
+        ("One thing. Another. A third one.", 20, ("One thing. Another.", "A third one.")),
+        ("One thing; and another.", 12, ("One thing", "and another.")),
+        ("One thing, and another. A third.", 12, ("One thing…", "…and another. A third.")),
+        ("Unparted", 5, ("…", "…Unparted")),
+    ],
+)
+def test_a_text_in_two_parts_lacks_nothing(text: str, most: int, parts: tuple[str, str]) -> None:
+    assert parted(text, most) == parts
