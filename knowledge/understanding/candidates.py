@@ -235,6 +235,11 @@ def hold_facts(
     ]
 
 
+def cost_of(kept: Sequence[Held]) -> float:
+    """Return what each of the facts that were `kept` costs, which is as much for all of them."""
+    return kept[0].fit.cost if kept else 0.0
+
+
 def siblings_of(lessons: Lessons, facts: Mapping[str, Fact]) -> dict[str, frozenset[str]]:
     """Return, for each relation, those whose facts quote some of the same words."""
     quotes = {r.id: [facts[f].quote for f in r.facts] for r in lessons.relations.values()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations, pairwise
 
@@ -12,6 +13,7 @@ from knowledge.understanding.telling import Telling, figure_symbol
 DENYING = frozenset(("not", "none", "deny", "forbid", "fail"))
 NEGATED_VERB = "negated_verb"
 """The concept of verbs with their "not", which ask if it's so where a question begins with one."""
+_TAG = re.compile(r",\s*\w+\s*\?\W*$")
 CLAIMING_NOTHING = ("neutral", "common", "figure")
 """Kinds of words that claim nothing by themselves, or are compared apart."""
 
@@ -28,10 +30,13 @@ def without_denials(reading: Reading) -> Reading:
 
 
 def claimed_items(reading: Reading) -> tuple[Item, ...]:
-    """Return the items of `reading` without a negated verb that only asks."""
+    """Return the items of `reading` without a negated verb, or a last "no", that only asks."""
     items = reading.items
-    asks = "?" in reading.text and items and NEGATED_VERB in items[0].concepts
-    return items[1:] if asks else items
+    if not items or "?" not in reading.text:
+        return items
+    if _TAG.search(reading.text) and _denies(items[-1]):
+        items = items[:-1]
+    return items[1:] if items and NEGATED_VERB in items[0].concepts else items
 
 
 def _denies(item: Item) -> bool:
@@ -42,8 +47,8 @@ def claim_features(reading: Reading, telling: Telling) -> list[str]:
     """Return the features of a claim on the fact of `telling`, each once, in a fixed order.
 
     Each word counts by what it is and by whether the fact tells it, for all facts alike, and by
-    itself, with the next and with each other one for this fact; and again with whether the claim
-    denies something.
+    itself, with the next and with each one that follows for this fact; and again with whether the
+    claim denies something.
     """
     found = dict.fromkeys(("bias",))
     denies = "denies" if denials_in(reading) % 2 else "affirms"
@@ -63,16 +68,16 @@ def claim_features(reading: Reading, telling: Telling) -> list[str]:
             add(f"{telling.fact}: {symbol}")
             if item.kind != "name":
                 add(f"{told} {symbol}")
-        if item.word:
-            found[f"{telling.fact}: w {item.word}"] = None
+        found |= dict.fromkeys(own_features(item, telling.fact))
     order = [symbols[-1] for symbols in sequence_of(reading)]
     for left, right in pairwise(order):
         found[f"{telling.fact}: {left} > {right}"] = None
-    symbols = sorted(
-        {s for item in reading.items if item.symbols or item.word for s in _symbols_of(item)}
+    symbols = dict.fromkeys(
+        s for item in reading.items if item.symbols or item.word for s in _symbols_of(item)
     )
-    for a, b in combinations(symbols[:MOST_SYMBOLS], 2):
-        add(f"{telling.fact}: {a} & {b}")
+    # Who does a thing to whom, and what comes before what, is told by the order.
+    for a, b in combinations(list(symbols)[:MOST_SYMBOLS], 2):
+        add(f"{telling.fact}: {a} .. {b}")
     named = [mention.id for mention in reading.mentions]
     voice = "be" if any("be" in item.concepts for item in reading.items) else "do"
     for place, name in enumerate(named[:2]):
@@ -86,6 +91,12 @@ def claim_features(reading: Reading, telling: Telling) -> list[str]:
         add(f"{told} {kind}")
         add(f"{telling.fact}: {told} {kind}")
     return list(found)
+
+
+def own_features(item: Item, fact: str) -> list[str]:
+    """Return the features that `item` has by itself in a claim on `fact`."""
+    words = [f"w {item.word}"] if item.word else []
+    return [f"{fact}: {each}" for each in (*item.symbols, *words)]
 
 
 def _symbols_of(item: Item) -> tuple[str, ...]:

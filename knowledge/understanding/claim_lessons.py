@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from knowledge.source import ArticleSource, FactSource, Wording
 from knowledge.understanding.claim_features import claim_features
 from knowledge.understanding.claims import is_open, is_to_come, signature
+from knowledge.understanding.lessons import sides_of
 from knowledge.understanding.perceptron import Example, train
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.telling import Telling, figure_symbol, is_unsplit, told_in
+from knowledge.understanding.turned_claims import turned
 from knowledge.understanding.weights import Weights
 
 LEAST_WEIGHT = 2
@@ -29,6 +31,7 @@ class ClaimLessons:
         """Of wordings as they were `read` by `reader`, on the facts of `articles`."""
         self._read = [(w, r) for w, r in read if w.kind in ("facts", "claims", "unsaid")]
         self._reader = reader
+        self._sides = sides_of(f.holder for a in articles for f in a.facts if f.holder)
         self._near = {u.id: u.near[:1] for a in articles for u in a.unsaid}
         self.tellings = {f.id: self._telling(f, a) for a in articles for f in a.facts}
         """By fact: what a claim on it is held against."""
@@ -50,15 +53,20 @@ class ClaimLessons:
         }
 
     def weights(self) -> Weights:
-        """Learn of all claims. What isn't said is a claim on the fact nearest to it, left open."""
+        """Learn of all claims. What isn't said is a claim on the fact nearest to it, left open.
+
+        What is borne out is contradicted once it's turned round.
+        """
         examples = []
         for wording, reading in self._read:
             verdict = wording.form if wording.form in SETTLED else "open"
             if verdict == "open" and is_open(reading):
                 continue
             for fact in self._near.get(wording.of, (wording.of,)):
-                features = claim_features(reading, self.tellings[fact])
-                examples.append(Example(tuple(features), verdict))
+                telling = self.tellings[fact]
+                examples.append(Example(tuple(claim_features(reading, telling)), verdict))
+                if verdict == "yes" and (other := turned(reading, telling, self._sides)):
+                    examples.append(Example(tuple(claim_features(other, telling)), "no"))
         return train(examples, LEAST_WEIGHT)
 
     def _telling(self, fact: FactSource, article: ArticleSource) -> Telling:

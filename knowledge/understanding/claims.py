@@ -71,7 +71,7 @@ def signature(reading: Reading) -> str:
     names = [" ".join(item.symbols) for item in reading.items if item.kind == "name"]
     figures = [figure_symbol(figure.value) for figure in reading.figures]
     words = [
-        item.word or " ".join(item.symbols)
+        " ".join((*item.symbols, item.word))
         for item in reading.items
         if item.kind not in ("neutral", "common", "name", "figure")
         and "yes_no" not in item.symbols
@@ -156,7 +156,8 @@ def is_choice(reading: Reading, telling: Telling) -> bool:
     if "?" not in reading.text and "yes_no" not in reading.symbols:
         return False
     said = [item for item in reading.items if item.symbols or CHOOSING in item.concepts]
-    for at, item in enumerate(said):
+    # At the end it only asks: "it fell, or?"
+    for at, item in enumerate(said[:-1]):
         if CHOOSING in item.concepts:
             beside = (*said[max(at - 1, 0) : at], *said[at + 1 : at + 2])
             if len(beside) < 2 or not all(telling.tells(*one.symbols) for one in beside):
@@ -164,17 +165,15 @@ def is_choice(reading: Reading, telling: Telling) -> bool:
     return False
 
 
-def is_put_in_doubt(reading: Reading, telling: Telling) -> bool:
-    """Whether a claim is put as possible, as to come, or as what another says than the fact's.
+def is_of_another_year(reading: Reading, telling: Telling) -> bool:
+    """Whether a claim is on a year that the fact doesn't tell of."""
+    years = (figure_symbol(figure.value) for figure in reading.figures if figure.year)
+    return any(not telling.tells(year) for year in years)
 
-    Or of a year that the fact doesn't tell of.
-    """
+
+def is_put_in_doubt(reading: Reading, telling: Telling) -> bool:
+    """Whether a claim is put as possible, as to come, or as what another says than the fact's."""
     items = reading.items
-    if any(
-        figure.year and not telling.tells(figure_symbol(figure.value))
-        for figure in reading.figures
-    ):
-        return True
     for before, item in zip([None, *items], items, strict=False):
         starts = before is None or before.sentence != item.sentence
         if COMING in item.symbols and not telling.tells(COMING):

@@ -10,6 +10,7 @@ from knowledge.understanding.candidates import (
     Candidate,
     Held,
     Ranking,
+    cost_of,
     denies,
     hold_facts,
     rank,
@@ -23,6 +24,7 @@ from knowledge.understanding.claims import (
 )
 from knowledge.understanding.decision import MOST_OPTIONS, Decision
 from knowledge.understanding.features import words_of
+from knowledge.understanding.learnt_claims import is_unheard_of
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.reading import Reading, has_substance
@@ -38,7 +40,7 @@ LEAST_LEAD_OF_UNSAID = 0.25
 """By less than this, whether it's said at all is a coin's toss."""
 TAKING = frozenset(("take", "retake", "fall", "lose"))
 """What is said of a place that changes hands."""
-FARTHEST_PREMISE = 3.0
+FARTHEST_PREMISE = 4.0
 """How far behind what isn't said a claim on a place may be that the question takes for granted."""
 
 
@@ -94,19 +96,19 @@ class Decider:
         """Decide on `reading`, which most likely asks for a fact, if it's sure enough."""
         if not has_substance(reading):
             return Decision(Kind.OFF_TOPIC)
-        kept, cost = self._standing(reading, ranking.best, notes)
+        kept = self._standing(reading, ranking.best, notes)
         if not kept:
             return self.unanswered.of(reading, ranking)
         if ranking.known < LEAST_SHARE_KNOWN:
             notes.append(f"dropped: stored wordings have {ranking.known:.2f} of its features")
             return self.unanswered.of(reading, ranking)
-        sure = self._surety(reading, ranking, cost, notes)
+        sure = self._surety(reading, ranking, cost_of(kept), notes)
         if ranking.lead_over("unsaid") < LEAST_LEAD_OF_UNSAID:
             notes.append("dropped: as likely, it isn't said")
             return self._denied(reading, ranking) or self.unanswered.of(reading, ranking)
         if sure < LEAST_SURETY:
             return self._between(reading, ranking, CLOSE, notes)
-        return self._told(reading, ranking, kept, cost, notes)
+        return self._told(reading, ranking, kept, notes)
 
     def _surety(self, reading: Reading, ranking: Ranking, cost: float, notes: list[str]) -> float:
         """Return how sure the best reading is, with the `cost` of what it leaves open off."""
@@ -120,12 +122,12 @@ class Decider:
         self,
         reading: Reading,
         ranking: Ranking,
-        facts: Sequence[Fact],
-        cost: float,
+        kept: Sequence[Held],
         notes: list[str],
     ) -> Decision:
-        """Return `facts` as the answer, with yes or no to what it claims or who says so."""
-        verdict = self._verdict(reading, ranking, facts, cost, notes)
+        """Return the facts as the answer, with yes or no to what it claims or who says so."""
+        verdict = self._verdict(reading, ranking, kept, notes)
+        facts = [held.fact for held in kept]
         own_word = asks_who_says(reading) and all(is_own_word(fact) for fact in facts)
         return Decision(
             Kind.ANSWERED,
@@ -139,11 +141,10 @@ class Decider:
         self,
         reading: Reading,
         ranking: Ranking,
-        facts: Sequence[Fact],
-        cost: float,
+        kept: Sequence[Held],
         notes: list[str],
     ) -> Verdict | None:
-        """Return yes or no to what the question claims of `facts`, if they settle it."""
+        """Return yes or no to what the question claims of the facts, if they settle it."""
         form, lead = ranking.best.form, ranking.form_lead()
         if not is_open(reading):
             form, lead = ranking.claimed()
@@ -157,7 +158,13 @@ class Decider:
         if ranking.lead_over(*rivals) < CLOSE:
             # Another fact, of which the same may be false, is as likely meant.
             return None
-        return self.verdicts.on(Claim(reading, form, lead, facts, cost > 0))
+        leaves_open = any(
+            is_unheard_of(item, held.fact.id, self.lessons)
+            for held in kept
+            for item in held.fit.strangers
+        )
+        facts = [held.fact for held in kept]
+        return self.verdicts.on(Claim(reading, form, lead, facts, leaves_open))
 
     def _denied(self, reading: Reading, ranking: Ranking) -> Decision | None:
         """Return the contrary fact, where the question takes for granted what one denies.
@@ -172,18 +179,16 @@ class Decider:
                 break
             if candidate.group != "relation" or candidate.form in FORMS:
                 continue
-            kept, cost = self._standing(reading, candidate, [])
-            if cost or len(kept) != 1 or not may_claim(reading, candidate.form, sides):
+            kept = self._standing(reading, candidate, [])
+            if cost_of(kept) or len(kept) != 1 or not may_claim(reading, candidate.form, sides):
                 continue
-            fact = kept[0].id
+            fact = kept[0].fact.id
             if is_contrary(candidate.form, holders.get(fact)):
                 return Decision(Kind.ANSWERED, (fact,), Verdict.NO, relation=candidate.id)
         return None
 
-    def _standing(
-        self, reading: Reading, candidate: Candidate, notes: list[str]
-    ) -> tuple[list[Fact], float]:
-        """Return the facts of a relation that stand the gate, and what the best of them cost."""
+    def _standing(self, reading: Reading, candidate: Candidate, notes: list[str]) -> list[Held]:
+        """Return those facts of a relation that stand the gate at the least cost."""
         holders = self.lessons.holders
         denied = candidate.form != "no" or denies(reading, candidate.id, self.lessons)
         held = hold_facts(
@@ -195,17 +200,17 @@ class Decider:
         )
         told = [h for h in held if not h.fit.refusal]
         on_subject = self._subjects(reading, told)
-        cost = min((h.fit.cost for h in on_subject), default=0.0)
-        kept = [h.fact for h in on_subject if h.fit.cost == cost]
+        least = min((h.fit.cost for h in on_subject), default=0.0)
+        kept = [h for h in on_subject if h.fit.cost == least]
         for one in held:
             notes.append(f"fact: {one.fact.id}: {_why(one, told, on_subject, kept)}")
-        return kept, cost
+        return kept
 
     def _between(
         self, reading: Reading, ranking: Ranking, least: float, notes: list[str]
     ) -> Decision:
         """Decide between readings about as likely: two are both told, of more one asks."""
-        open_readings: list[tuple[str, list[Fact]]] = []
+        open_readings: list[tuple[str, Fact]] = []
         passed: set[str] = set()
         for candidate in ranking.candidates:
             if candidate.group != "relation":
@@ -217,12 +222,12 @@ class Decider:
                 continue
             if ranking.best.score - candidate.score > least:
                 break
-            kept, cost = self._standing(reading, candidate, notes)
-            if not kept or cost or len(kept) > 1:
+            kept = self._standing(reading, candidate, notes)
+            if len(kept) != 1 or cost_of(kept):
                 return self.unanswered.of(reading, ranking)
             passed |= {candidate.id, *self.passages.get(candidate.id, ())}
-            open_readings.append((candidate.id, kept))
-        ids = tuple(fact.id for _, facts in open_readings for fact in facts)
+            open_readings.append((candidate.id, kept[0].fact))
+        ids = tuple(fact.id for _, fact in open_readings)
         if len(ids) == 2:
             return Decision(Kind.ANSWERED, ids, relation=open_readings[0][0])
         if 2 < len(ids) <= MOST_OPTIONS:
@@ -244,7 +249,7 @@ class Decider:
         return on_subject or ([] if len(standing) > 2 else standing)
 
 
-def _why(one: Held, told: Sequence[Held], on_subject: Sequence[Held], kept: Sequence[Fact]) -> str:
+def _why(one: Held, told: Sequence[Held], on_subject: Sequence[Held], kept: Sequence[Held]) -> str:
     """Say why a fact was kept, or at which step it was dropped."""
     if one not in told:
         return f"dropped, {one.fit.refusal}"
@@ -252,4 +257,4 @@ def _why(one: Held, told: Sequence[Held], on_subject: Sequence[Held], kept: Sequ
         return "dropped, it's on another place"
     strangers = ", ".join(item.typed for item in one.fit.strangers)
     open_words = f", though it leaves open: {strangers}" if strangers else ""
-    return f"kept{open_words}" if one.fact in kept else f"dropped, leaves open: {strangers}"
+    return f"kept{open_words}" if one in kept else f"dropped, leaves open: {strangers}"

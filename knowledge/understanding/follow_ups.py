@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.answer import Fact, Kind
 from knowledge.understanding.claims import splits
 from knowledge.understanding.decision import Decision
-from knowledge.understanding.features import key_of
+from knowledge.understanding.features import key_of, words_of
 from knowledge.understanding.following import (
     FRESH,
     UNSAID,
@@ -21,13 +21,14 @@ from knowledge.understanding.following import (
 from knowledge.understanding.gate import HARD_ASKS, hold_against
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.reading import Reading, has_substance
-from knowledge.understanding.sourcing import asks_who_says, is_own_word
+from knowledge.understanding.sourcing import asks_who_says, is_own_word, only_doubts
 from knowledge.understanding.unanswered import BARE
 
 LEAST_FOLLOW_LEAD = 0.35
 """Least lead of what a follow-up is taken for."""
-MOST_FOLLOW_COST = 2.5
-"""Most that the words may cost of which the fact tells nothing."""
+OFF_THE_SUBJECT = (Kind.OFF_TOPIC, Kind.SMALL_TALK)
+LONGEST_FOLLOW_UP = 12
+"""Words; what is longer stands by itself, unless it has a name of the article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,10 @@ class FollowUps:
             return None
         if reading.mentions and self._is_written_unsaid(reading):
             return None
+        if alone.kind in OFF_THE_SUBJECT and _speaks_of_something_else(reading):
+            return None
+        if words_of(reading) in self.lessons.small_talk and not _only_asks(reading):
+            return None
         if chosen := _chosen(reading, previous):
             return Decision(Kind.ANSWERED, chosen, notes=("follow-up: one of those told",))
         relations = {r.id: r.facts for r in self.lessons.relations.values()}
@@ -66,7 +71,7 @@ class FollowUps:
                 Kind.ANSWERED, (first.id,), own_word=True, relation=relation, notes=notes
             )
         unsaid = Decision(Kind.NOT_SAID, near=(first.id,), notes=(*notes, *alone.notes))
-        if self._is_left_open(reading, first):
+        if self._is_left_open(reading, first) or (only_doubts(reading) and is_own_word(first)):
             return unsaid
         if best.target == FRESH:
             return unsaid if _only_asks(reading) else None
@@ -107,9 +112,7 @@ class FollowUps:
             for name in target.facts
         }
         standing = [
-            self.facts[name]
-            for name, fit in held.items()
-            if not fit.refusal and fit.cost < MOST_FOLLOW_COST
+            self.facts[name] for name, fit in held.items() if not fit.refusal and not fit.strangers
         ]
         return subjects(reading, previous, standing)
 
@@ -134,6 +137,13 @@ def _is_on(reading: Reading, told: Fact, best: Guess, alone: Decision) -> bool:
         return False
     names = {mention.id for mention in reading.mentions}
     return not names or not names.isdisjoint(told.about)
+
+
+def _speaks_of_something_else(reading: Reading) -> bool:
+    """Whether `reading` has a word that nobody used on the subject, and no name of the article."""
+    if any(mention.named for mention in reading.mentions):
+        return False
+    return bool(reading.unknown) or len(reading.tokens) > LONGEST_FOLLOW_UP
 
 
 def _only_asks(reading: Reading) -> bool:

@@ -21,7 +21,14 @@ _OWN_LETTERS = {
     "sv": re.compile(r"å|[äö](?![a-z]*(?:ung|en)\b)"),
     "de": re.compile(r"[üß]"),
 }
+_LETTERS_IN_LATIN = {
+    "uk": re.compile(r"uye|\b(?:chy|k?hto|s[hc]+o)\b"),
+    "ru": re.compile(r"[ae]yet|ogo\b"),
+}
 _SIGN, _WORD, _LETTERS, _SPELLED = 2.0, 1.0, 3.0, 1.5
+_TIE_BREAK = 0.5
+"""What names in one language's own spelling count where another's letters are typed: they're
+spelled so in English, too."""
 _HEAD_START = 1.0
 """English is what most people type in, and what short words of other languages look like."""
 MOST_UNDERSTOOD = 0.6
@@ -55,7 +62,8 @@ def own_spellings(
 ) -> dict[str, frozenset[str]]:
     """Return, for each of two or more `languages`, how names begin in it and in no other of them.
 
-    `usual` has, for each name, how each language writes it.
+    In their own letters and as typed in Latin ones. `usual` has, for each name, how each language
+    writes it.
     """
     stems: dict[str, set[str]] = {language: set() for language in languages}
     for name in usual:
@@ -72,6 +80,7 @@ def own_spellings(
                 # Ukrainian closes a syllable with і and opens it with о or е: Часів, Часового.
                 opened = {_CLOSED.sub(vowel, other) for other in others for vowel in "ое"}
                 stems[language].add(stem + _END if stem in opened else stem)
+                stems[language].add(as_typed_in_latin(stem))
     spoken = Counter(stem for own in stems.values() for stem in own)
     return {k: frozenset(stem for stem in own if spoken[stem] == 1) for k, own in stems.items()}
 
@@ -104,19 +113,25 @@ def detect(
             scores[language] += _SPELLED * sum(_begins(token.folded, own) for token in cyrillic)
         return _best(scores, hint, "uk" if "uk" in scores else "en"), False
     plain = {k: v for k, v in lexicons.items() if k not in latin}
-    scores = _scores(others, joined, plain)
+    # One letter, as in "12k", is a word in many languages.
+    longer = [token for token in others if len(token.folded) > 1]
+    scores = _scores(longer, joined, plain)
     if scores.get("en"):
         scores["en"] += _HEAD_START
     best = _best(scores, hint, "en")
     understood = sum(bool(plain[best].concepts_of(token.folded)) for token in others)
     if latin and understood <= len(others) * MOST_UNDERSTOOD:
-        # One letter, as in "12k", is a word in many languages; "good" tells of none but its own.
+        # "good" tells of no language but its own.
         english = plain[best] if best == "en" else Lexicon("")
-        typed = [t for t in others if len(t.folded) > 1 and not english.concepts_of(t.folded)]
+        typed = [token for token in longer if not english.concepts_of(token.folded)]
         respelled = [Token(t.typed, as_typed_in_latin(t.folded), t.sentence_end) for t in typed]
-        foreign = _scores(respelled, "", latin)
+        foreign = _scores(respelled, joined, latin, _LETTERS_IN_LATIN)
+        for language in foreign:
+            own = spelled.get(language, ())
+            names = (as_typed_in_latin(tokens[position].folded) for position in named)
+            foreign[language] += _TIE_BREAK * any(_begins(name, own) for name in names)
         rival = _best(foreign, hint, "ru")
-        least = max(scores.get(best, 0.0), 0.0 if rival == hint else _WORD)
+        least = scores.get(best, 0.0)
         words = len(typed) if scores.get(best) else len(tokens)
         if foreign[rival] > least + 0.5 and (words > 1 or rival == hint):
             return rival, True
@@ -131,7 +146,10 @@ def _begins(word: str, stems: Collection[str]) -> bool:
 
 
 def _scores(
-    tokens: Sequence[Token], letters: str, lexicons: Mapping[str, Lexicon]
+    tokens: Sequence[Token],
+    letters: str,
+    lexicons: Mapping[str, Lexicon],
+    own_letters: Mapping[str, re.Pattern[str]] = MappingProxyType(_OWN_LETTERS),
 ) -> dict[str, float]:
     scores = {}
     for language, lexicon in lexicons.items():
@@ -141,7 +159,7 @@ def _scores(
                 total += _SIGN
             elif lexicon.concepts_of(token.folded) or _is_number(token.folded, lexicon):
                 total += _WORD
-        own = _OWN_LETTERS.get(language)
+        own = own_letters.get(language)
         if own is not None and letters:
             total += _LETTERS * len(own.findall(letters))
         scores[language] = total

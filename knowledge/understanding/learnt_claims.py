@@ -6,13 +6,22 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from knowledge.answer import Verdict
-from knowledge.understanding.claim_features import claim_features, denials_in, without_denials
+from knowledge.understanding.claim_features import (
+    claim_features,
+    denials_in,
+    own_features,
+    without_denials,
+)
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.numbers import Figure
-from knowledge.understanding.reading import Reading
-from knowledge.understanding.telling import Telling, figure_symbol
+from knowledge.understanding.reading import Item, Reading
+from knowledge.understanding.telling import Telling, figure_symbol, harmed_in
 
 SETTLED = ("yes", "no")
+SUREST_LEAD_DENIED = 6.0
+"""By so much a claim that denies something is settled by what else it says."""
+LEAST_TURN = 2.0
+"""How much less likely it must be so without its denial."""
 TIMES = frozenset(("month", "year", "daily"))
 """What a figure may be of: twenty-four of one may be two of another."""
 
@@ -33,12 +42,18 @@ class Learnt(NamedTuple):
 
 def learnt_of(reading: Reading, tellings: Sequence[Telling], lessons: Lessons) -> Learnt:
     """Return what was learnt of claims like `reading` on the facts of `tellings`."""
-    leads = [_lead(reading, telling, lessons) for telling in tellings]
-    likeliest = frozenset(verdict for verdict, _ in leads)
+    leads = [_leads(reading, telling, lessons) for telling in tellings]
+    likeliest = frozenset(each.verdict for each in leads)
     settled = len(likeliest) == 1 and None not in likeliest
     if not settled or _is_another(reading, tellings, likeliest, lessons):
         return Learnt(None, 0.0, likeliest)
-    return Learnt(leads[0][0], min(lead for _, lead in leads), likeliest)
+    return Learnt(leads[0].verdict, min(each.lead for each in leads), likeliest)
+
+
+def is_unheard_of(item: Item, fact: str, lessons: Lessons) -> bool:
+    """Whether no claim on `fact` that was learnt from has `item`."""
+    known = lessons.verdict_weights.features
+    return not any(feature in known for feature in own_features(item, fact))
 
 
 def _is_another(
@@ -50,10 +65,12 @@ def _is_another(
     """Whether its figures are of something else, or its denial would change nothing."""
     figures = [figure for figure in reading.figures if not figure.year]
     large = [figure for figure in figures if figure.large]
-    if len(large) > 1:
-        # Which of several is of what isn't known.
-        return True
     for telling in tellings:
+        if len(large) > 1:
+            harmed = harmed_in(reading)
+            if not harmed or (Verdict.YES in likeliest and not harmed <= telling.told):
+                # Which of several is of what isn't known, or isn't so.
+                return True
         if figures and any(not telling.tells(unit) for unit in TIMES & reading.symbols):
             return True
         # One that isn't the fact's may be rounded.
@@ -62,10 +79,25 @@ def _is_another(
         small = [figure for figure in figures if not figure.large]
         if Verdict.YES in likeliest and not _tells(telling, small):
             return True
-    if not denials_in(reading):
-        return False
-    affirmed = without_denials(reading)
-    return any(_lead(affirmed, each, lessons)[0] in likeliest for each in tellings)
+    return bool(denials_in(reading)) and any(
+        _denies_in_vain(reading, telling, likeliest, lessons) for telling in tellings
+    )
+
+
+def _denies_in_vain(
+    reading: Reading, telling: Telling, likeliest: Collection[Verdict | None], lessons: Lessons
+) -> bool:
+    """Whether what is denied would be as true or as false without its denial.
+
+    Unless what else it says settles it: "it was never taken, only held".
+    """
+    denied = _leads(reading, telling, lessons)
+    affirmed = _leads(without_denials(reading), telling, lessons)
+    verdict = denied.verdict
+    if affirmed.verdict not in likeliest or verdict is None:
+        return affirmed.verdict in likeliest
+    turned = denied.over_other(verdict) - affirmed.over_other(verdict)
+    return denied.lead < SUREST_LEAD_DENIED or turned < LEAST_TURN
 
 
 def _stands_elsewhere(telling: Telling, figures: Collection[Figure], lessons: Lessons) -> bool:
@@ -74,16 +106,34 @@ def _stands_elsewhere(telling: Telling, figures: Collection[Figure], lessons: Le
     return printed and not telling.counts
 
 
-def _lead(reading: Reading, telling: Telling, lessons: Lessons) -> tuple[Verdict | None, float]:
-    """Return which verdict leads, None where it's neither, and by how much per feature."""
+class _Leads(NamedTuple):
+    """What was learnt of a claim on one fact."""
+
+    verdict: Verdict | None
+    """The one that leads, None where it's neither."""
+    lead: float
+    """By how much, per feature."""
+    yes_over_no: float
+
+    def over_other(self, verdict: Verdict) -> float:
+        """Return by how much `verdict` leads the other one, per feature."""
+        return self.yes_over_no if verdict is Verdict.YES else -self.yes_over_no
+
+
+def _leads(reading: Reading, telling: Telling, lessons: Lessons) -> _Leads:
     features = claim_features(reading, telling)
     weights = lessons.verdict_weights
-    scores = dict(zip(weights.labels, weights.scores(features).tolist(), strict=True))
+    per_feature = weights.scores(features) / len(features)
+    scores = dict(zip(weights.labels, per_feature.tolist(), strict=True))
     if len(scores) < 2:
-        return None, 0.0
+        return _Leads(None, 0.0, 0.0)
     first, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
-    lead = (scores[first] - scores[second]) / len(features)
-    return (Verdict(first) if first in SETTLED and lead > 0 else None), lead
+    lead = scores[first] - scores[second]
+    return _Leads(
+        Verdict(first) if first in SETTLED and lead > 0 else None,
+        lead,
+        scores.get("yes", 0.0) - scores.get("no", 0.0),
+    )
 
 
 def _tells(telling: Telling, figures: Collection[Figure]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.understanding.telling import Telling
@@ -55,7 +55,7 @@ class Lessons:
     @property
     def sides(self) -> frozenset[str]:
         """Ids of those who hold places, or are said not to."""
-        return frozenset(holder.removeprefix("not ") for holder in self.holders.values())
+        return sides_of(self.holders.values())
 
     def to_bytes(self) -> Mapping[str, bytes]:
         """Return the parts by name, for a table of knowledge.db."""
@@ -111,6 +111,11 @@ class Lessons:
             Weights.from_bytes(parts["verdicts"]),
             {key: Telling.of(key, table) for key, table in head["tellings"].items()},
         )
+
+
+def sides_of(holders: Iterable[str]) -> frozenset[str]:
+    """Return the ids of sides, of who holds a place: a side's id, or "not" and the id."""
+    return frozenset(holder.removeprefix("not ") for holder in holders)
 
 
 def _by_label(taught: Mapping[str, str]) -> dict[str, list[str]]:

@@ -11,6 +11,10 @@ from knowledge.understanding.text import Token
 # No group of thousands begins with a nought: "0.125 million" is a fraction.
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ .,'\u00a0\u202f]\d{3})+")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+SHORTEST_NUMBER = 2
+"""Letters of a number word that others are written together with: Swedish has "en", "ett"."""
+LONGEST_NUMBER = 60
+"""Letters of all of them together: German writes six figures in a word."""
 LEAST_LARGE = 1000
 """Hardly two facts have the same figure from here on."""
 
@@ -42,6 +46,18 @@ def _digits(typed: str) -> float | None:
     return None
 
 
+def _spelled(word: str, words: Mapping[str, int]) -> list[int]:
+    """Return the values of the number words that `word` is made of, as in "twohundredthousand"."""
+    if word in words:
+        return [words[word]]
+    if len(word) > LONGEST_NUMBER:
+        return []
+    for end in range(len(word) - SHORTEST_NUMBER, SHORTEST_NUMBER - 1, -1):
+        if word[:end] in words and (rest := _spelled(word[end:], words)):
+            return [words[word[:end]], *rest]
+    return []
+
+
 def figures_in(tokens: Sequence[Token], words: Mapping[str, int]) -> list[Figure]:
     """Return the figures that `tokens` write; `words` maps a language's number words to values."""
     figures: list[Figure] = []
@@ -56,18 +72,18 @@ def figures_in(tokens: Sequence[Token], words: Mapping[str, int]) -> list[Figure
                 if seen:
                     break
                 part, seen, digits = number, True, True
-            elif token.folded in words and (
-                seen or words[token.folded] < 1000 or len(token.folded) > 3
+            elif (spelled := _spelled(token.folded, words)) and (
+                seen or spelled[0] < 1000 or len(token.folded) > 3
             ):
-                word = words[token.folded]
-                if word == 100 and part:
-                    part *= 100
-                elif word >= 1000:
-                    total, part = total + (part or 1) * word, 0.0
-                elif digits:
+                if digits and spelled[0] < 1000 and spelled[0] != 100:
                     break
-                else:
-                    part += word
+                for word in spelled:
+                    if word == 100 and part:
+                        part *= 100
+                    elif word >= 1000:
+                        total, part = total + (part or 1) * word, 0.0
+                    else:
+                        part += word
                 seen = True
             elif not (
                 seen

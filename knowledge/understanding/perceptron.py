@@ -52,20 +52,27 @@ class Example:
 
 
 def train(
-    examples: Sequence[Example], least: int = 1, seed: int = 24, *, short: bool = False
+    examples: Sequence[Example],
+    least: int = 1,
+    seed: int = 24,
+    *,
+    short: bool = False,
+    epochs: int = EPOCHS,
 ) -> Weights:
     """Return the weights learnt from `examples`; their order and `seed` decide every bit.
 
     Weights smaller than `least`, of at most 127, are left out: most are, and say next to nothing.
     `short`: the examples are of a word or two, such as follow-ups; nothing of them can be hidden,
-    and little be said with care.
+    and little be said with care. All are looked at up to `epochs` times.
     """
     if not examples:
         return Weights.none()
     labels = sorted({example.label for example in examples})
     features, lessons = _in_numbers(examples, labels)
     margins = _margins(labels, MARGIN if short else MARGIN_OF_ERROR)
-    weights, debts, looks = _learnt(lessons, len(features), margins, seed, not short)
+    weights, debts, looks = _learnt(
+        lessons, len(features), margins, seed, epochs, hiding=not short
+    )
     return Weights.of(labels, features, _in_bytes(weights, debts, looks, least))
 
 
@@ -106,7 +113,13 @@ def _bounds_within(kept: npt.NDArray[np.bool_], bounds: Numbers) -> Numbers:
 
 
 def _learnt(
-    lessons: _Lessons, features: int, margins: npt.NDArray[np.int16], seed: int, hiding: bool
+    lessons: _Lessons,
+    features: int,
+    margins: npt.NDArray[np.int16],
+    seed: int,
+    epochs: int,
+    *,
+    hiding: bool,
 ) -> tuple[Matrix, Numbers, int]:
     """Return the last weights, their debts, and how many looks at an example they're learnt from.
 
@@ -122,7 +135,7 @@ def _learnt(
     longest = int(np.diff(bounds).max())
     rests, wakes = np.zeros((2, len(order)), dtype=np.int64)
     looks = 1
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         shuffler.shuffle(order)
         if hiding:
             kept = hider.randint(ONE_IN_LEFT_OUT, size=len(lessons.features)) > 0

@@ -11,7 +11,7 @@ from knowledge.source import ArticleSource, FactSource, Sources, Wording
 from knowledge.understanding.claim_lessons import ClaimLessons
 from knowledge.understanding.features import features_of, key_of, spelling_of, words_of
 from knowledge.understanding.following import FRESH, UNSAID, Told, follow_features
-from knowledge.understanding.lessons import Relation
+from knowledge.understanding.lessons import Relation, sides_of
 from knowledge.understanding.perceptron import Example
 from knowledge.understanding.perceptron import train as train_weights
 from knowledge.understanding.reading import Reader, Reading
@@ -19,8 +19,10 @@ from knowledge.understanding.weights import Weights
 
 LEAST_FOLLOW_WEIGHT = 3
 """Smaller weights cost size and time, and no answer on the samples."""
-FRESH_PER_FOLLOW = 2
+FRESH_PER_FOLLOW = 1
 """So many whole questions, which follow nothing, are learnt for each follow-up."""
+OTHERS_PER_FOLLOW = 0.5
+"""The same of questions on other subjects."""
 SUBJECTS = ("name", "figure", "thing")
 """Kinds of words without which a question is on another subject, as likely as not."""
 CONTENT = (*SUBJECTS, "act", "quality", "known")
@@ -142,16 +144,20 @@ class Pupil:
             examples.append(self._follow_example(reading, previous, target))
         chooser = random.Random(7)
         facts = list(self._facts.values())
-        if examples:
-            fresh = [r for w, r in self._read if w.kind in ("facts", "unsaid") and _is_whole(r)]
-            for reading in chooser.sample(
-                fresh, min(len(fresh), FRESH_PER_FOLLOW * len(examples))
-            ):
-                examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
-            for wording, reading in self._read:
-                if wording.kind == "smalltalk":
-                    examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
+        for reading in self._fresh(chooser, len(examples)):
+            examples.append(self._follow_example(reading, chooser.choice(facts), FRESH))
         return train_weights(examples, LEAST_FOLLOW_WEIGHT, short=True)
+
+    def _fresh(self, chooser: random.Random, follows: int) -> list[Reading]:
+        """Return what follows nothing: as many as there are `follows`, by kind."""
+        subject = [r for w, r in self._read if w.kind in ("facts", "unsaid") and _is_whole(r)]
+        others = [r for w, r in self._read if w.kind == "elsewhere"]
+        talk = [r for w, r in self._read if w.kind == "smalltalk"] if follows else []
+        return [
+            *chooser.sample(subject, min(len(subject), FRESH_PER_FOLLOW * follows)),
+            *chooser.sample(others, min(len(others), int(OTHERS_PER_FOLLOW * follows))),
+            *talk,
+        ]
 
     def _follow_example(self, reading: Reading, previous: FactSource, target: str) -> Example:
         told = Told(previous.id, previous.topic, previous.relation, previous.about)
@@ -185,9 +191,7 @@ def asked_by(reading: Reading) -> set[str]:
 
 def _other_holders(articles: Sequence[ArticleSource]) -> dict[str, str]:
     """Return, for each of the two sides that hold places, the other one."""
-    holders = sorted(
-        {f.holder.removeprefix("not ") for a in articles for f in a.facts if f.holder}
-    )
+    holders = sorted(sides_of(f.holder for a in articles for f in a.facts if f.holder))
     if len(holders) != 2:
         return {holder: f"not {holder}" for holder in holders}
     return {holders[0]: holders[1], holders[1]: holders[0]}

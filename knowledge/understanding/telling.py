@@ -61,11 +61,32 @@ class Telling:
 
 def told_in(reading: Reading, reader: Reader) -> frozenset[str]:
     """Return all that `reading` tells; a phrase tells what its words do by themselves, too."""
-    told = {figure_symbol(figure.value) for figure in reading.figures}
+    told = {figure_symbol(figure.value) for figure in reading.figures} | harmed_in(reading)
     words = [reader.read(token.typed, reading.language) for token in reading.tokens]
     for part in (reading, *words):
         told |= part.symbols | {f"w {item.word}" for item in part.items if item.word}
     return frozenset(told)
+
+
+def harmed_in(reading: Reading) -> frozenset[str]:
+    """Return what stands for each large figure together with the harm that it's of.
+
+    Nothing where figures and harms don't take turns: then it's unknown which is of which.
+    """
+    values = (figure.value if figure.large else None for figure in reading.figures)
+    figures: list[float] = []
+    harms: list[str] = []
+    for item in reading.items:
+        if item.kind == "figure" and (value := next(values)) is not None:
+            figures.append(value)
+        harms += [symbol for symbol in item.symbols if symbol in HARMING]
+        if abs(len(figures) - len(harms)) > 1:
+            return frozenset()
+    if len(figures) != len(harms):
+        return frozenset()
+    return frozenset(
+        f"{figure_symbol(value)} {harm}" for value, harm in zip(figures, harms, strict=True)
+    )
 
 
 def is_unsplit(reading: Reading) -> bool:

@@ -27,6 +27,8 @@ RAREST_WORD = 2
 COMMON_SPELLING = 4
 LEAST_WEIGHT = 6
 """Smaller weights cost size and time, and no answer on the samples."""
+SPELLING_EPOCHS = 8
+"""After more looks at the letters no more questions of the samples are answered."""
 _NUMBER = re.compile(r"\d[\d,]*\d|\d")
 
 
@@ -76,7 +78,7 @@ def _train(sources: Sources) -> Mapping[str, bytes]:
         reader.vocabulary,
         reader.spellings,
         train_weights(pupil.examples(), LEAST_WEIGHT),
-        train_weights(pupil.spelled(), LEAST_WEIGHT),
+        train_weights(pupil.spelled(), LEAST_WEIGHT, epochs=SPELLING_EPOCHS),
         pupil.follow_weights(),
         claims.weights(),
         claims.tellings,

@@ -5,6 +5,7 @@ A wrong yes or no does more harm than none: what isn't settled for certain gets 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from knowledge.understanding.claims import (
     SHORTEST_CLAIM,
     is_choice,
     is_of_a_place,
+    is_of_another_year,
     is_open,
     is_put_in_doubt,
     is_qualified,
@@ -50,6 +52,8 @@ SUREST_LEAD = 4.0
 """By so much the words settle it, though one of them seems to leave it open."""
 SUREST_LEAD_ON_HOLDER = 6.0
 """The same of a claim on who holds a place that says something else of it."""
+SUREST_LEAD_ASKED_OPENLY = 6.0
+"""The same of what looks like an open question: "the number of ports is four"."""
 SUREST_LEAD_LEFT_OPEN = 8.0
 """The same where the facts tell nothing of a word."""
 LEAST_FORM_LEAD = 2.0
@@ -86,11 +90,13 @@ class Verdicts:
         """Return yes or no, or None where the quotes of the facts don't settle it."""
         reading = claim.reading
         tellings = self._tellings(claim)
+        learnt = learnt_of(reading, tellings, self.lessons)
         if claim.on_holder and (holds := self._on_holder(claim)) is not None:
-            return holds
+            # Which of two sides took it from the other, the order tells.
+            unsure = self._names_both_sides(reading) and learnt.likeliest != {holds}
+            return None if unsure else holds
         if is_open(reading) and claim.form == "ask":
             return None
-        learnt = learnt_of(reading, tellings, self.lessons)
         if makes_claim(reading) and (certain := self._certain(claim, learnt)) is not None:
             return certain
         if splits(reading) and any(telling.unsplit for telling in tellings):
@@ -102,7 +108,14 @@ class Verdicts:
             return None
         if any(is_put_in_doubt(reading, each) for each in tellings):
             return None
-        return self._on_claim(claim, learnt)
+        verdict = self._on_claim(claim, learnt)
+        # What isn't so isn't so in any year.
+        if verdict is Verdict.YES and any(is_of_another_year(reading, each) for each in tellings):
+            return None
+        return verdict
+
+    def _names_both_sides(self, reading: Reading) -> bool:
+        return len(self.lessons.sides & {mention.id for mention in reading.mentions}) > 1
 
     def _tellings(self, claim: Claim) -> list[Telling]:
         return [self.lessons.tellings[fact.id] for fact in claim.facts]
@@ -114,8 +127,10 @@ class Verdicts:
         """
         least = SUREST_LEAD_ON_HOLDER if claim.on_holder else SUREST_LEAD
         least = SUREST_LEAD_LEFT_OPEN if claim.leaves_open else least
+        if is_open(claim.reading) and learnt.verdict is Verdict.YES:
+            least = math.inf if claim.on_holder else SUREST_LEAD_ASKED_OPENLY
         verdict = learnt.by(least)
-        if verdict is None or (is_open(claim.reading) and verdict is Verdict.YES):
+        if verdict is None:
             return None
         if not claim.on_holder and (claim.form != verdict.value or claim.lead < LEAST_FORM_LEAD):
             return None
@@ -146,10 +161,13 @@ class Verdicts:
             return verdict
         if form == "ask" and claim.lead >= LEAST_ASKING_LEAD:
             return None
-        verdict = learnt.by(LEAST_LEAD)
         if claim.on_holder:
             held = self._by_holders(claim)
-            return verdict if verdict is held and not denies else None
+            if denies or (held is None and len(claim.facts) > 1):
+                return None
+            verdict = learnt.by(LEAST_LEAD if held else LEAST_LEAD_ALONE)
+            return verdict if held in (None, verdict) else None
+        verdict = learnt.by(LEAST_LEAD)
         return verdict if verdict is not None and form in ("ask", verdict.value) else None
 
     def _on_holder(self, claim: Claim) -> Verdict | None:

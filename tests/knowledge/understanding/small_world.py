@@ -26,6 +26,8 @@ ENGLISH: dict[str, dict[str, object]] = {
         "hold": ["hold*", "held"],
         "take": ["take*", "took"],
         "lose": ["lose", "lost"],
+        "kill": ["kill*"],
+        "wound": ["wound*"],
     },
     "thing": {
         "ships": ["ship", "ships", "vessel*"],
@@ -37,6 +39,8 @@ ENGLISH: dict[str, dict[str, object]] = {
         "less": ["fewer than"],
         "not": ["not", "didn't"],
         "future": ["will"],
+        "spring": ["in spring"],
+        "autumn": ["in autumn"],
         "approximately": ["about", "roughly"],
     },
     "neutral": {

@@ -15,6 +15,7 @@ from tests.knowledge.understanding.small_world import read
         ("did Norland lose ships", "did Sudmark lose ships", False),
         ("did Norland lose ships", "did Norland lose 12 ships", False),
         ("did Norland lose ships", "did Norland lose more than ships", False),
+        ("did Norland lose ships in spring", "did Norland lose ships in autumn", False),
     ],
 )
 def test_a_signature_has_what_carries_meaning(one: str, other: str, same: bool) -> None:

@@ -93,6 +93,40 @@ def test_a_place_that_isnt_named_isnt_named_after_an_answer_either(knowledge: Kn
     assert (last.kind, last.names) == (Kind.NOT_NAMED, ("Mariupol",))
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "write me a poem",
+        "how is the weather in lisbon",
+        "who was the first man on the moon?",
+        "Vad var den första filmen av Bergman?",
+        "Wie viele Spieler hat eine Handballmannschaft?",
+        "Как приготовить борщ с фасолью?",
+        "Який рецепт вареників з вишнями?",
+    ],
+)
+@pytest.mark.parametrize("before", ["who holds Pokrovsk?", "how many troops did Russia lose?"])
+def test_another_subject_is_another_subject_after_an_answer_too(
+    before: str, asked: str, knowledge: Knowledge
+) -> None:
+    assert talk(knowledge, before, asked)[1].kind is Kind.OFF_TOPIC
+
+
+@pytest.mark.parametrize(
+    "asked", ["are you sure?", "can i trust that", "це точно?", "это точно?", "är det säkert?"]
+)
+def test_whether_it_is_sure_is_no_question_on_another_fact(
+    asked: str, knowledge: Knowledge
+) -> None:
+    first, second = talk(knowledge, "who holds Pokrovsk?", asked)
+    assert (second.kind, second.near) == (Kind.NOT_SAID, first.facts)
+
+
+@pytest.mark.parametrize("said", ["lol", "thanks", "дякую", "danke"])
+def test_small_talk_stays_small_talk_after_an_answer(said: str, knowledge: Knowledge) -> None:
+    assert talk(knowledge, "how many troops did Russia lose?", said)[1].kind is Kind.SMALL_TALK
+
+
 def test_two_chats_dont_share_a_thread(knowledge: Knowledge) -> None:
     """They ask in turn, and each gets what its own talk was about."""
     first = knowledge.ask("How many troops did Russia lose in 2024?")

@@ -76,6 +76,10 @@ def test_a_statement_is_written_in_each_language(knowledge: Knowledge) -> None:
         ("hto trymaie pokrovsk", "uk", "pokrovsk-held"),
         ("kto kontroliruet pokrovsk", "ru", "pokrovsk-held"),
         ("хто тримає Pokrovsk?", "uk", "pokrovsk-held"),
+        ("shcho z Avdiivkoyu", "uk", "avdiivka-fallen"),
+        ("chto s Avdeevkoy", "ru", "avdiivka-fallen"),
+        ("khto v Pokrovsku", "uk", "pokrovsk-held"),
+        ("ukraina znyzyla vymohy?", "uk", "ukraine-softened-demands"),
     ],
 )
 def test_cyrillic_in_latin_letters_and_mixed_is_understood(

@@ -30,6 +30,28 @@ def test_a_figure_that_the_article_prints_stands_in_no_verdicts_way(
     assert learnt(claim) is verdict
 
 
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("were 4,200 killed and 9,000 wounded", Verdict.YES),
+        ("were 9,000 wounded and 4,200 killed", Verdict.YES),
+        ("killed 4,200, wounded 9,000", Verdict.YES),
+        ("were 4,200 wounded and 9,000 killed", None),
+        ("were killed and wounded 4,200 and 9,000", None),
+        ("were 4,200 and 9,000 killed", None),
+    ],
+)
+def test_of_two_figures_it_must_be_clear_which_is_of_which(
+    claim: str, verdict: Verdict | None
+) -> None:
+    fallen = fact("fallen", "4,200 were killed and 9,000 wounded.")
+    said = ("killed", "wounded", "were 4,200 killed and 9,000 wounded", "4,200 and 9,000 killed")
+    examples = [Example(tuple(claim_features(read(e), telling(fallen))), "yes") for e in said]
+    examples.append(Example(tuple(claim_features(read("it held"), telling(fallen))), "no"))
+    known = lessons(fallen, verdict_weights=train(examples * 8, short=True))
+    assert learnt_of(read(claim), [telling(fallen)], known).verdict is verdict
+
+
 def test_facts_that_differ_give_none() -> None:
     assert learnt("did Norland hold vessels", also=True) is None
 

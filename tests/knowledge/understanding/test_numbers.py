@@ -45,8 +45,10 @@ def test_a_figure_is_the_same_however_it_is_grouped_or_spelled(
         ("ru", "четыреста двадцать семь тысяч"),
         ("sv", "427 tusen"),
         ("sv", "fyrahundratjugosju tusen"),
+        ("sv", "fyrahundratjugosjutusen"),
         ("de", "427 Tausend"),
         ("de", "427 Tsd."),
+        ("de", "vierhundertsiebenundzwanzigtausend"),
     ],
 )
 def test_every_language_has_its_number_words(language: str, text: str, figures: Figures) -> None:
@@ -81,3 +83,7 @@ def test_a_figure_tells_which_words_write_it(figures: Figures) -> None:
 
 def test_digits_of_any_length_are_survived(figures: Figures) -> None:
     assert figures("9" * 100_000)
+
+
+def test_number_words_of_any_length_are_survived(figures: Figures) -> None:
+    assert figures("tre" * 30_000, "sv") == []

@@ -169,8 +169,18 @@ def test_a_claim_gets_what_was_learnt_of_claims_like_it(
 
 
 def test_a_denial_that_changes_nothing_gets_no_verdict() -> None:
-    assert said("did Norland hold ships", verdict_weights=LEARNT) is NO
-    assert said("did Norland not hold ships", verdict_weights=LEARNT) is None
+    claims = (
+        *(("did Norland hold ships", "no"), ("did Norland not hold ships", "no")),
+        *(("did Norland lose ships", "yes"), ("did Norland not lose ships", "yes")),
+    )
+    examples = [Example(tuple(claim_features(read(c), telling(SHIPS_LOST))), v) for c, v in claims]
+    unmoved = train(examples * 8, short=True)
+    assert said("did Norland hold ships", verdict_weights=unmoved) is NO
+    assert said("did Norland not hold ships", verdict_weights=unmoved) is None
+
+
+def test_a_denial_that_makes_it_likelier_leaves_what_else_is_said() -> None:
+    assert said("Norland lost not ships, it held them?", verdict_weights=LEARNT) is NO
 
 
 def test_what_is_surely_asked_openly_gets_no_verdict_unless_its_words_settle_it() -> None:

@@ -1,0 +1,33 @@
+"""What a claim says is told by its words and their order, apart from how it asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.understanding.claim_features import claim_features, denials_in
+from tests.knowledge.understanding.small_world import SHIPS_LOST, read, telling
+
+
+def features(text: str) -> set[str]:
+    return set(claim_features(read(text), telling(SHIPS_LOST)))
+
+
+def test_who_does_it_to_whom_shows_though_words_stand_between() -> None:
+    one, other = "Norland in 2031 took Sudmark", "Sudmark in 2031 took Norland"
+    assert any("@norland .. @sudmark" in each for each in features(one) - features(other))
+
+
+@pytest.mark.parametrize(
+    ("text", "denials"),
+    [
+        ("did Norland lose ships?", 0),
+        ("didn't Norland lose ships?", 0),
+        ("Norland lost ships, not?", 0),
+        ("Norland didn't lose ships, not?", 1),
+        ("Norland lost ships, not", 1),
+        ("Norland didn't lose ships", 1),
+        ("Norland lost ships, not crews?", 1),
+    ],
+)
+def test_what_only_asks_denies_nothing(text: str, denials: int) -> None:
+    assert denials_in(read(text)) == denials
