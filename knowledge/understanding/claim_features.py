@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from knowledge.understanding.features import MOST_SYMBOLS, sequence_of
 from knowledge.understanding.reading import Item, Reading
@@ -14,18 +14,20 @@ DENYING = frozenset(("not", "none", "deny", "forbid", "fail"))
 NEGATED_VERB = "negated_verb"
 """The concept of verbs with their "not", which ask if it's so where a question begins with one."""
 _TAG = re.compile(r",\s*\w+\s*\?\W*$")
+MOST_LEADING = 2
+"""Words before a name that may tell its part: "by the"."""
 CLAIMING_NOTHING = ("neutral", "common", "figure")
 """Kinds of words that claim nothing by themselves, or are compared apart."""
 
 
 def denials_in(reading: Reading) -> int:
     """Return how many words of `reading` deny something: "isn't it so?" asks if it is so."""
-    return sum(_denies(item) for item in claimed_items(reading))
+    return sum(denies_something(item) for item in claimed_items(reading))
 
 
 def without_denials(reading: Reading) -> Reading:
     """Return `reading` without the words that deny something."""
-    kept = tuple(item for item in claimed_items(reading) if not _denies(item))
+    kept = tuple(item for item in claimed_items(reading) if not denies_something(item))
     return replace(reading, items=kept)
 
 
@@ -34,12 +36,13 @@ def claimed_items(reading: Reading) -> tuple[Item, ...]:
     items = reading.items
     if not items or "?" not in reading.text:
         return items
-    if _TAG.search(reading.text) and _denies(items[-1]):
+    if _TAG.search(reading.text) and denies_something(items[-1]):
         items = items[:-1]
     return items[1:] if items and NEGATED_VERB in items[0].concepts else items
 
 
-def _denies(item: Item) -> bool:
+def denies_something(item: Item) -> bool:
+    """Whether `item` denies what is said with it."""
     return not DENYING.isdisjoint(item.symbols)
 
 
@@ -48,26 +51,28 @@ def claim_features(reading: Reading, telling: Telling) -> list[str]:
 
     Each word counts by what it is and by whether the fact tells it, for all facts alike, and by
     itself, with the next and with each one that follows for this fact; and again with whether the
-    claim denies something.
+    claim denies something, and before or after that word: "Norland, not Sudmark".
     """
-    found = dict.fromkeys(("bias",))
     denies = "denies" if denials_in(reading) % 2 else "affirms"
-    found[denies] = None
+    found = dict.fromkeys(("bias", denies))
 
-    def add(feature: str) -> None:
+    def add(feature: str, place: str = denies) -> None:
         found[feature] = None
-        found[f"{denies} {feature}"] = None
+        found[f"{place} {feature}"] = None
 
     reading = replace(reading, items=claimed_items(reading))
+    place = "affirms" if denies == "affirms" else "before"
     for item in reading.items:
+        if place == "before" and denies_something(item):
+            place = "after"
         if item.kind in CLAIMING_NOTHING:
             continue
         told = "told" if telling.tells(*_symbols_of(item), f"w {item.word}") else "untold"
-        add(f"{told} {item.kind}")
+        add(f"{told} {item.kind}", place)
         for symbol in _symbols_of(item):
-            add(f"{telling.fact}: {symbol}")
+            add(f"{telling.fact}: {symbol}", place)
             if item.kind != "name":
-                add(f"{told} {symbol}")
+                add(f"{told} {symbol}", place)
         found |= dict.fromkeys(own_features(item, telling.fact))
     order = [symbols[-1] for symbols in sequence_of(reading)]
     for left, right in pairwise(order):
@@ -78,10 +83,11 @@ def claim_features(reading: Reading, telling: Telling) -> list[str]:
     # Who does a thing to whom, and what comes before what, is told by the order.
     for a, b in combinations(list(symbols)[:MOST_SYMBOLS], 2):
         add(f"{telling.fact}: {a} .. {b}")
+    found |= dict.fromkeys(f"{telling.fact}: {name}" for name in names_as_led(reading))
     named = [mention.id for mention in reading.mentions]
     voice = "be" if any("be" in item.concepts for item in reading.items) else "do"
-    for place, name in enumerate(named[:2]):
-        found[f"{telling.fact}: {voice} {place} {name}"] = None
+    for position, name in enumerate(named[:2]):
+        found[f"{telling.fact}: {voice} {position} {name}"] = None
     sides = [mention.id for mention in reading.mentions if mention.id in telling.sides]
     if sides:
         add("acting side" if sides[0] == telling.sides[0] else "other side")
@@ -91,6 +97,22 @@ def claim_features(reading: Reading, telling: Telling) -> list[str]:
         add(f"{told} {kind}")
         add(f"{telling.fact}: {told} {kind}")
     return list(found)
+
+
+def names_as_led(reading: Reading) -> list[str]:
+    """Return what stands for each name of `reading`, with the word that leads it in after others.
+
+    "By Norland" and "from Norland" tell who did it as much as the order does.
+    """
+    found = []
+    for at, item in enumerate(reading.items):
+        if item.kind == "name":
+            before = reading.items[max(at - MOST_LEADING, 0) : at]
+            leading = list(takewhile(lambda one: one.kind == "neutral", reversed(before)))
+            begins = len(leading) == at
+            led = "" if begins or not leading else f"{leading[-1].typed.casefold()} "
+            found.append(led + " ".join(item.symbols))
+    return found
 
 
 def own_features(item: Item, fact: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.source import ArticleSource, FactSource, Wording
 from knowledge.understanding.claim_features import claim_features
 from knowledge.understanding.claims import is_open, is_to_come, signature
+from knowledge.understanding.contrasts import without_contrast
 from knowledge.understanding.lessons import sides_of
 from knowledge.understanding.perceptron import Example, train
 from knowledge.understanding.reading import Reader, Reading
@@ -42,7 +43,8 @@ class ClaimLessons:
         for wording, reading in self._read:
             if wording.kind != "unsaid":
                 by_signature = forms.setdefault(wording.of, {})
-                by_signature.setdefault(signature(reading), set()).add(wording.form)
+                said = without_contrast(reading, self.tellings[wording.of])
+                by_signature.setdefault(signature(said), set()).add(wording.form)
         return {
             fact: {
                 sign: next(iter(found))
@@ -64,8 +66,9 @@ class ClaimLessons:
                 continue
             for fact in self._near.get(wording.of, (wording.of,)):
                 telling = self.tellings[fact]
-                examples.append(Example(tuple(claim_features(reading, telling)), verdict))
-                if verdict == "yes" and (other := turned(reading, telling, self._sides)):
+                said = without_contrast(reading, telling)
+                examples.append(Example(tuple(claim_features(said, telling)), verdict))
+                if verdict == "yes" and (other := turned(said, telling, self._sides)):
                     examples.append(Example(tuple(claim_features(other, telling)), "no"))
         return train(examples, LEAST_WEIGHT)
 

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Collection
 
 from knowledge.answer import Verdict
-from knowledge.understanding.claim_features import DENYING, claimed_items
+from knowledge.understanding.claim_features import DENYING, claimed_items, names_as_led
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.telling import HARMING, Telling, figure_symbol
 
@@ -66,9 +66,11 @@ _OPEN = frozenset(
 def signature(reading: Reading) -> str:
     """Return a checksum of what a claim says, without the words that change nothing of it.
 
-    Who does a thing to whom shows in the order of names; other words may change places.
+    Who does a thing to whom shows in the order of names, the words that lead them in and, of
+    those in Cyrillic, their endings; other words may change places.
     """
-    names = [" ".join(item.symbols) for item in reading.items if item.kind == "name"]
+    names = names_as_led(reading)
+    names += [i.typed[-1] for i in reading.items if i.kind == "name" and not i.typed.isascii()]
     figures = [figure_symbol(figure.value) for figure in reading.figures]
     words = [
         " ".join((*item.symbols, item.word))

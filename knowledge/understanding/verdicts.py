@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answer import Fact, Verdict
 from knowledge.understanding.claim_features import denials_in
@@ -28,6 +28,7 @@ from knowledge.understanding.claims import (
     signature,
     splits,
 )
+from knowledge.understanding.contrasts import without_contrast
 from knowledge.understanding.learnt_claims import Learnt, learnt_of
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.reading import Reading
@@ -88,8 +89,10 @@ class Verdicts:
 
     def on(self, claim: Claim) -> Verdict | None:
         """Return yes or no, or None where the quotes of the facts don't settle it."""
-        reading = claim.reading
         tellings = self._tellings(claim)
+        for telling in tellings:
+            claim = replace(claim, reading=without_contrast(claim.reading, telling))
+        reading = claim.reading
         learnt = learnt_of(reading, tellings, self.lessons)
         if claim.on_holder and (holds := self._on_holder(claim)) is not None:
             # Which of two sides took it from the other, the order tells.
@@ -163,7 +166,8 @@ class Verdicts:
             return None
         if claim.on_holder:
             held = self._by_holders(claim)
-            if denies or (held is None and len(claim.facts) > 1):
+            allowed = may_claim(reading, claim.form, self.lessons.sides)
+            if denies or not allowed or (held is None and len(claim.facts) > 1):
                 return None
             verdict = learnt.by(LEAST_LEAD if held else LEAST_LEAD_ALONE)
             return verdict if held in (None, verdict) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.understanding.claim_features import claim_features, denials_in
+from knowledge.understanding.claim_features import claim_features, denials_in, names_as_led
 from tests.knowledge.understanding.small_world import SHIPS_LOST, read, telling
 
 
@@ -31,3 +31,10 @@ def test_who_does_it_to_whom_shows_though_words_stand_between() -> None:
 )
 def test_what_only_asks_denies_nothing(text: str, denials: int) -> None:
     assert denials_in(read(text)) == denials
+
+
+def test_a_name_counts_with_the_word_that_leads_it_in() -> None:
+    assert names_as_led(read("did the Norland take it of the Sudmark")) == [
+        "@norland",
+        "of @sudmark",
+    ]

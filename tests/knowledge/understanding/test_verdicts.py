@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from knowledge import Knowledge
 from knowledge.answer import Fact, Verdict
 from knowledge.understanding.claim_features import claim_features
 from knowledge.understanding.claims import signature
@@ -192,3 +193,31 @@ def test_what_is_surely_asked_openly_gets_no_verdict_unless_its_words_settle_it(
 
 def test_what_was_learnt_otherwise_of_the_question_as_a_whole_stands_against_it() -> None:
     assert said("did Norland lose ships", "no", verdict_weights=LEARNT) is None
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("did Ukraine take 4,168 square kilometers from Russia?", NO),
+        ("did Russia take land from Ukraine in 2024?", YES),
+        ("did the Russians stop the Ukrainians at Vovchansk?", NO),
+        ("did ukraine say 43,000 killed and 370,000 wounded?", YES),
+        ("Россия потеряла 427 тысяч, говорит Украина?", YES),
+    ],
+)
+def test_who_did_it_to_whom_is_heeded(claim: str, verdict: Verdict, knowledge: Knowledge) -> None:
+    assert knowledge.ask(claim).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "was Avdiivka taken by the Ukrainians?",
+        "Ukraine captured Avdiivka from Russia",
+        "Russia now controls Pokrovsk, not Ukraine",
+        "Ukraine reports 43,000 wounded and 370,000 killed soldiers of its own",
+        "Ryssland har tagit Pokrovsk, men Avdijivka är fortfarande ukrainskt",
+    ],
+)
+def test_what_is_turned_round_is_never_borne_out(claim: str, knowledge: Knowledge) -> None:
+    assert knowledge.ask(claim).verdict is not YES
