@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -110,8 +110,10 @@ def _facts(ids: Iterable[str], knowledge: Knowledge) -> tuple[Fact, ...]:
     return tuple(fact for fact in found if fact is not None)
 
 
-def _ids_of_names(usual: Iterable[str], language: str, knowledge: Knowledge) -> tuple[str, ...]:
+def _ids_of_names(usual: Sequence[str], language: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The ids of what is written so in `language`, of those that are known."""
+    if not usual:
+        return ()
     # Answers carry names as they're written, and what people write isn't kept.
     names = (*knowledge.gazetteer(), *knowledge.names())
     ids = {worded(name.usual, language): name.id for name in reversed(names)}
