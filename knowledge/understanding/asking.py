@@ -80,7 +80,9 @@ class Asker:
             for language in CYRILLIC_LANGUAGES
             if language in languages
         }
+        plain = [language for language in self._lexicons if language not in self._latin]
         self._spelled = own_spellings(usual.values(), self._latin)
+        self._spelled |= own_spellings(usual.values(), plain)
         self._heard = lru_cache(READINGS_KEPT)(self._hear)
         self._latin_reader = Reader(
             {**self._lexicons, **self._latin},

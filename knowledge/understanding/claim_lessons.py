@@ -18,6 +18,7 @@ from knowledge.understanding.weights import Weights
 LEAST_WEIGHT = 2
 """Smaller weights cost size and time, and no verdict on the samples."""
 SETTLED = ("yes", "no")
+JUDGED = (*SETTLED, "open")
 
 
 class ClaimLessons:
@@ -49,7 +50,7 @@ class ClaimLessons:
             fact: {
                 sign: next(iter(found))
                 for sign, found in sorted(by_signature.items())
-                if len(found) == 1 and not found.isdisjoint(SETTLED)
+                if len(found) == 1 and not found.isdisjoint(JUDGED)
             }
             for fact, by_signature in forms.items()
         }

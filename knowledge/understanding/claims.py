@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection
+from itertools import pairwise
 
 from knowledge.answer import Verdict
 from knowledge.understanding.claim_features import DENYING, claimed_items, names_as_led
@@ -30,7 +31,8 @@ CHOOSING = "or"
 CLAIMING = frozenset(("be", "do", MODAL))
 COMING = "future"
 MUTE = ("@place", "@region")
-"""What names have that say nothing: a place's estimate is an estimate of it, not by it."""
+"""What names have that are no side's: a place is held, and its estimate is an estimate of it."""
+SAYING_NOTHING = ("name", "neutral", "common")
 SPEAKING = frozenset(("say", "according", "demands", "trust", "support_claim"))
 OF_A_PLACE = frozenset(
     (
@@ -187,6 +189,18 @@ def is_put_in_doubt(reading: Reading, telling: Telling) -> bool:
             continue
         if set(before.symbols).isdisjoint((f"@{telling.speaker}", *MUTE)):
             return True
+    return False
+
+
+def is_on_where_it_lies(reading: Reading) -> bool:
+    """Whether a claim only sets a place into a country: "is it in Norland?" asks not who holds it.
+
+    The country is led in by a word that is no verb, and no other word says anything.
+    """
+    for before, item in pairwise(reading.items):
+        leads = before.kind == "neutral" and CLAIMING.isdisjoint(before.concepts)
+        if leads and item.kind == "name" and set(MUTE).isdisjoint(item.symbols):
+            return all(one.kind in SAYING_NOTHING for one in reading.items)
     return False
 
 

@@ -164,7 +164,13 @@ class Decider:
             for item in held.fit.strangers
         )
         facts = [held.fact for held in kept]
-        return self.verdicts.on(Claim(reading, form, lead, facts, leaves_open))
+        verdict = self.verdicts.on(Claim(reading, form, lead, facts, leaves_open))
+        return None if verdict is Verdict.YES and self._names_more(reading, facts) else verdict
+
+    def _names_more(self, reading: Reading, facts: Sequence[Fact]) -> bool:
+        """Whether `reading` names a place that none of `facts` is on."""
+        told = frozenset(name for fact in facts for name in (*fact.about, *self.quoted[fact.id]))
+        return any(m.kind in HELD_BY_SIDES and m.id not in told for m in reading.mentions)
 
     def _denied(self, reading: Reading, ranking: Ranking) -> Decision | None:
         """Return the contrary fact, where the question takes for granted what one denies.

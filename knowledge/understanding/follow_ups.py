@@ -18,7 +18,7 @@ from knowledge.understanding.following import (
     relation_of,
     subjects,
 )
-from knowledge.understanding.gate import HARD_ASKS, hold_against
+from knowledge.understanding.gate import HARD_ASKS, SPECIFIC, hold_against
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.reading import Reading, has_substance
 from knowledge.understanding.sourcing import asks_who_says, is_own_word, only_doubts
@@ -26,6 +26,8 @@ from knowledge.understanding.unanswered import BARE
 
 LEAST_FOLLOW_LEAD = 0.35
 """Least lead of what a follow-up is taken for."""
+LEAST_LEAD_OFF_THE_SUBJECT = 2.0
+"""The same of what is on another subject by itself, to be called unsaid."""
 OFF_THE_SUBJECT = (Kind.OFF_TOPIC, Kind.SMALL_TALK)
 LONGEST_FOLLOW_UP = 12
 """Words; what is longer stands by itself, unless it has a name of the article."""
@@ -56,6 +58,8 @@ class FollowUps:
             return None
         if words_of(reading) in self.lessons.small_talk and not _only_asks(reading):
             return None
+        if alone.answered and _stands_alone(reading, previous):
+            return None
         if chosen := _chosen(reading, previous):
             return Decision(Kind.ANSWERED, chosen, notes=("follow-up: one of those told",))
         relations = {r.id: r.facts for r in self.lessons.relations.values()}
@@ -66,12 +70,13 @@ class FollowUps:
         told = Told(first.id, first.topic, relation, first.about)
         best = guess(reading, told, self.lessons.follow_weights)
         notes = (f"follow-up: after {first.id}: {best.target} by {best.lead:.2f}",)
-        if asks_who_says(reading) and is_own_word(first) and not reading.mentions:
+        asks_on_whose_word = asks_who_says(reading) or only_doubts(reading)
+        if asks_on_whose_word and is_own_word(first) and not reading.mentions:
             return Decision(
                 Kind.ANSWERED, (first.id,), own_word=True, relation=relation, notes=notes
             )
         unsaid = Decision(Kind.NOT_SAID, near=(first.id,), notes=(*notes, *alone.notes))
-        if self._is_left_open(reading, first) or (only_doubts(reading) and is_own_word(first)):
+        if self._is_left_open(reading, first):
             return unsaid
         if best.target == FRESH:
             return unsaid if _only_asks(reading) else None
@@ -133,10 +138,20 @@ class FollowUps:
 def _is_on(reading: Reading, told: Fact, best: Guess, alone: Decision) -> bool:
     """Whether what isn't known to be said is asked of the fact `told`, and not of another."""
     surely_unsaid = best.target == UNSAID and best.lead >= LEAST_FOLLOW_LEAD
+    if alone.kind is Kind.OFF_TOPIC and has_substance(reading):
+        return best.target == UNSAID and best.lead >= LEAST_LEAD_OFF_THE_SUBJECT
     if alone.of_several or (alone.answered and not surely_unsaid):
         return False
     names = {mention.id for mention in reading.mentions}
     return not names or not names.isdisjoint(told.about)
+
+
+def _stands_alone(reading: Reading, previous: Sequence[Fact]) -> bool:
+    """Whether `reading` asks, or says what is done, of a name that nothing told before is on."""
+    told = {name for fact in previous for name in (*fact.about, fact.speaker)}
+    named = {mention.id for mention in reading.mentions if mention.kind in SPECIFIC}
+    says = any(item.kind in ("ask", "act") for item in reading.items)
+    return says and bool(named) and named.isdisjoint(told)
 
 
 def _speaks_of_something_else(reading: Reading) -> bool:

@@ -78,7 +78,7 @@ def hold_against(
             return Fit(f"asks about {mention.id}, which no article names")
         if mention.id not in others and _is_foreign(mention, relation, fact):
             return Fit(f"asks about {mention.id}, the fact doesn't")
-    if not contrary and _loses_instead(reading, fact):
+    if _loses_instead(reading, fact) and not (contrary and _has_large_figure(reading, fact)):
         return Fit(f"asks of {fact.speaker}'s losses, the fact only has their word for another's")
     for figure in reading.figures:
         if figure.year and not _has_year(int(figure.value), relation, fact):
@@ -108,6 +108,11 @@ def _loses_instead(reading: Reading, fact: Fact) -> bool:
         and sides == {fact.speaker}
         and fact.about[:1] != (fact.speaker,)
     )
+
+
+def _has_large_figure(reading: Reading, fact: Fact) -> bool:
+    """Whether `reading` has a figure of the fact's, which another side is said to have lost."""
+    return any(f.large and f"{f.value:,.0f}" in fact.quote for f in reading.figures)
 
 
 def _has_year(year: int, relation: Relation, fact: Fact) -> bool:

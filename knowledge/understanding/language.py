@@ -29,7 +29,7 @@ _SIGN, _WORD, _LETTERS, _SPELLED = 2.0, 1.0, 3.0, 1.5
 _TIE_BREAK = 0.5
 """What names in one language's own spelling count where another's letters are typed: they're
 spelled so in English, too."""
-_HEAD_START = 1.0
+_HEAD_START = 0.5
 """English is what most people type in, and what short words of other languages look like."""
 MOST_UNDERSTOOD = 0.6
 """A text of which a language in its own letters explains more isn't Cyrillic typed in Latin."""
@@ -80,7 +80,8 @@ def own_spellings(
                 # Ukrainian closes a syllable with і and opens it with о or е: Часів, Часового.
                 opened = {_CLOSED.sub(vowel, other) for other in others for vowel in "ое"}
                 stems[language].add(stem + _END if stem in opened else stem)
-                stems[language].add(as_typed_in_latin(stem))
+                if CYRILLIC.search(stem):
+                    stems[language].add(as_typed_in_latin(stem))
     spoken = Counter(stem for own in stems.values() for stem in own)
     return {k: frozenset(stem for stem in own if spoken[stem] == 1) for k, own in stems.items()}
 
@@ -118,6 +119,12 @@ def detect(
     scores = _scores(longer, joined, plain)
     if scores.get("en"):
         scores["en"] += _HEAD_START
+    by_words = dict(scores)
+    if longer:
+        # English spellings are typed in any language.
+        for language in scores.keys() - {"en"}:
+            own = spelled.get(language, ())
+            scores[language] += _SPELLED * any(_begins(tokens[n].folded, own) for n in named)
     best = _best(scores, hint, "en")
     understood = sum(bool(plain[best].concepts_of(token.folded)) for token in others)
     if latin and understood <= len(others) * MOST_UNDERSTOOD:
@@ -131,7 +138,7 @@ def detect(
             names = (as_typed_in_latin(tokens[position].folded) for position in named)
             foreign[language] += _TIE_BREAK * any(_begins(name, own) for name in names)
         rival = _best(foreign, hint, "ru")
-        least = scores.get(best, 0.0)
+        least = by_words.get(best, 0.0)
         words = len(typed) if scores.get(best) else len(tokens)
         if foreign[rival] > least + 0.5 and (words > 1 or rival == hint):
             return rival, True

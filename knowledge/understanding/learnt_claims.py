@@ -18,6 +18,8 @@ from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.telling import Telling, figure_symbol, harmed_in
 
 SETTLED = ("yes", "no")
+LEAST_LEAD_OPEN = 2.0
+"""By so much it must lead that a claim is left open."""
 SUREST_LEAD_DENIED = 6.0
 """By so much a claim that denies something is settled by what else it says."""
 LEAST_TURN = 2.0
@@ -34,6 +36,8 @@ class Learnt(NamedTuple):
     lead: float
     likeliest: frozenset[Verdict | None]
     """Of each fact, whatever the claim is on."""
+    left_open: bool = False
+    """Whether some fact most likely settles nothing."""
 
     def by(self, least: float) -> Verdict | None:
         """Return the verdict where it leads by `least`, per feature."""
@@ -44,9 +48,10 @@ def learnt_of(reading: Reading, tellings: Sequence[Telling], lessons: Lessons) -
     """Return what was learnt of claims like `reading` on the facts of `tellings`."""
     leads = [_leads(reading, telling, lessons) for telling in tellings]
     likeliest = frozenset(each.verdict for each in leads)
+    left_open = any(each.verdict is None and each.lead >= LEAST_LEAD_OPEN for each in leads)
     settled = len(likeliest) == 1 and None not in likeliest
     if not settled or _is_another(reading, tellings, likeliest, lessons):
-        return Learnt(None, 0.0, likeliest)
+        return Learnt(None, 0.0, likeliest, left_open)
     return Learnt(leads[0].verdict, min(each.lead for each in leads), likeliest)
 
 

@@ -19,9 +19,9 @@ from knowledge.understanding.weights import Weights
 
 LEAST_FOLLOW_WEIGHT = 3
 """Smaller weights cost size and time, and no answer on the samples."""
-FRESH_PER_FOLLOW = 1
+FRESH_PER_FOLLOW = 2
 """So many whole questions, which follow nothing, are learnt for each follow-up."""
-OTHERS_PER_FOLLOW = 0.5
+OTHERS_PER_FOLLOW = 1
 """The same of questions on other subjects."""
 SUBJECTS = ("name", "figure", "thing")
 """Kinds of words without which a question is on another subject, as likely as not."""
@@ -155,7 +155,7 @@ class Pupil:
         talk = [r for w, r in self._read if w.kind == "smalltalk"] if follows else []
         return [
             *chooser.sample(subject, min(len(subject), FRESH_PER_FOLLOW * follows)),
-            *chooser.sample(others, min(len(others), int(OTHERS_PER_FOLLOW * follows))),
+            *chooser.sample(others, min(len(others), OTHERS_PER_FOLLOW * follows)),
             *talk,
         ]
 

@@ -20,6 +20,7 @@ from knowledge.understanding.claims import (
     is_choice,
     is_of_a_place,
     is_of_another_year,
+    is_on_where_it_lies,
     is_open,
     is_put_in_doubt,
     is_qualified,
@@ -57,6 +58,8 @@ SUREST_LEAD_ASKED_OPENLY = 6.0
 """The same of what looks like an open question: "the number of ports is four"."""
 SUREST_LEAD_LEFT_OPEN = 8.0
 """The same where the facts tell nothing of a word."""
+OPEN = "open"
+"""How claims are filed that a quote neither bears out nor contradicts."""
 LEAST_FORM_LEAD = 2.0
 """By so much the question as a whole must have been read the same for that."""
 
@@ -93,13 +96,16 @@ class Verdicts:
         for telling in tellings:
             claim = replace(claim, reading=without_contrast(claim.reading, telling))
         reading = claim.reading
+        if (is_open(reading) and claim.form == "ask") or self._is_written_open(claim):
+            return None
+        if claim.on_holder and is_on_where_it_lies(reading):
+            return None
         learnt = learnt_of(reading, tellings, self.lessons)
         if claim.on_holder and (holds := self._on_holder(claim)) is not None:
-            # Which of two sides took it from the other, the order tells.
-            unsure = self._names_both_sides(reading) and learnt.likeliest != {holds}
+            # Where a place lies isn't who holds it; which side took it, the order tells.
+            both = self._names_both_sides(reading)
+            unsure = learnt.left_open or (both and learnt.likeliest != {holds})
             return None if unsure else holds
-        if is_open(reading) and claim.form == "ask":
-            return None
         if makes_claim(reading) and (certain := self._certain(claim, learnt)) is not None:
             return certain
         if splits(reading) and any(telling.unsplit for telling in tellings):
@@ -133,7 +139,8 @@ class Verdicts:
         if is_open(claim.reading) and learnt.verdict is Verdict.YES:
             least = math.inf if claim.on_holder else SUREST_LEAD_ASKED_OPENLY
         verdict = learnt.by(least)
-        if verdict is None:
+        differ = len(claim.facts) > 1 and claim.on_holder and self._by_holders(claim) is None
+        if verdict is None or differ:
             return None
         if not claim.on_holder and (claim.form != verdict.value or claim.lead < LEAST_FORM_LEAD):
             return None
@@ -206,10 +213,17 @@ class Verdicts:
 
     def _written(self, claim: Claim) -> Verdict | None:
         """Return what editors wrote down of a claim that says the same."""
-        sign = signature(claim.reading)
-        known = {self.lessons.claims.get(fact.id, {}).get(sign) for fact in claim.facts}
+        known = self._known(claim)
         written = known.pop() if len(known) == 1 else None
         return Verdict(written) if written is not None else None
+
+    def _is_written_open(self, claim: Claim) -> bool:
+        """Whether editors wrote down that a quote leaves open what says the same."""
+        return OPEN in self._known(claim)
+
+    def _known(self, claim: Claim) -> set[str | None]:
+        sign = signature(claim.reading)
+        return {self.lessons.claims.get(fact.id, {}).get(sign) for fact in claim.facts}
 
 
 def _told(tellings: Sequence[Telling]) -> frozenset[str]:

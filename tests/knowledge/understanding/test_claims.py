@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.understanding.claims import is_contrary, is_open, signature
+from knowledge.understanding.claims import is_contrary, is_on_where_it_lies, is_open, signature
 from tests.knowledge.understanding.small_world import read
 
 
@@ -53,3 +53,17 @@ def test_a_question_is_contrary_where_the_fact_denies_it(
     form: str, holder: str | None, contrary: bool
 ) -> None:
     assert is_contrary(form, holder) is contrary
+
+
+@pytest.mark.parametrize(
+    ("text", "lies"),
+    [
+        ("is Ekvik in Norland?", True),
+        ("Ekvik is in the Norland", True),
+        ("is Ekvik held in Norland?", False),
+        ("Ekvik is Norland", False),
+        ("is Ekvik still Norland?", False),
+    ],
+)
+def test_where_a_place_lies_is_not_who_holds_it(text: str, lies: bool) -> None:
+    assert is_on_where_it_lies(read(text)) is lies

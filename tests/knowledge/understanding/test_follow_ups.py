@@ -115,16 +115,28 @@ def test_another_subject_is_another_subject_after_an_answer_too(
 @pytest.mark.parametrize(
     "asked", ["are you sure?", "can i trust that", "це точно?", "это точно?", "är det säkert?"]
 )
-def test_whether_it_is_sure_is_no_question_on_another_fact(
-    asked: str, knowledge: Knowledge
-) -> None:
+def test_whether_it_is_sure_is_asked_of_who_says_it(asked: str, knowledge: Knowledge) -> None:
     first, second = talk(knowledge, "who holds Pokrovsk?", asked)
-    assert (second.kind, second.near) == (Kind.NOT_SAID, first.facts)
+    assert (second.own_word, second.facts) == (True, first.facts)
 
 
 @pytest.mark.parametrize("said", ["lol", "thanks", "дякую", "danke"])
 def test_small_talk_stays_small_talk_after_an_answer(said: str, knowledge: Knowledge) -> None:
     assert talk(knowledge, "how many troops did Russia lose?", said)[1].kind is Kind.SMALL_TALK
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "fact"),
+    [
+        ("is the 427k figure reliable", "who is the ISW?", "isw-think-tank"),
+        ("when did ukraine enter kursk?", "who holds Toretsk?", "toretsk-held"),
+        ("how many troops did Russia lose?", "did Avdiivka fall?", "avdiivka-fallen"),
+    ],
+)
+def test_what_names_something_else_stands_alone(
+    before: str, asked: str, fact: str, knowledge: Knowledge
+) -> None:
+    assert ids(talk(knowledge, before, asked)[1]) == {fact}
 
 
 def test_two_chats_dont_share_a_thread(knowledge: Knowledge) -> None:

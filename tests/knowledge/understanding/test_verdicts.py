@@ -213,6 +213,8 @@ def test_who_did_it_to_whom_is_heeded(claim: str, verdict: Verdict, knowledge: K
     "claim",
     [
         "was Avdiivka taken by the Ukrainians?",
+        "is Pokrovsk in Ukraine?",
+        "is Luhansk legally Russian?",
         "Ukraine captured Avdiivka from Russia",
         "Russia now controls Pokrovsk, not Ukraine",
         "Ukraine reports 43,000 wounded and 370,000 killed soldiers of its own",
