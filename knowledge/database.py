@@ -14,7 +14,7 @@ VERSION = 4
 SCHEMA = Path(__file__).resolve().parent / "schema.sql"
 NAME = "knowledge.db"
 LARGEST = 64 * 1024 * 1024
-"""Bytes. Ours is some 11 MB; what is much larger is another file, and slow to read."""
+"""Bytes. Ours is some 15 MB; what is much larger is another file, and slow to read."""
 CURE = (
     "Fetch knowledge.db and knowledge.db.sha256 anew (git checkout, or install again), "
     "or build them: python -m bot knowledge build."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.source import ArticleSource, FactSource, Wording
 from knowledge.understanding.claim_features import claim_features
-from knowledge.understanding.claims import is_open, is_to_come, signature
+from knowledge.understanding.claims import LEFT_OPEN, SETTLED, is_open, is_to_come, signature
 from knowledge.understanding.contrasts import without_contrast
 from knowledge.understanding.lessons import sides_of
 from knowledge.understanding.perceptron import Example, train
@@ -17,8 +17,6 @@ from knowledge.understanding.weights import Weights
 
 LEAST_WEIGHT = 2
 """Smaller weights cost size and time, and no verdict on the samples."""
-SETTLED = ("yes", "no")
-JUDGED = (*SETTLED, "open")
 
 
 class ClaimLessons:
@@ -50,7 +48,7 @@ class ClaimLessons:
             fact: {
                 sign: next(iter(found))
                 for sign, found in sorted(by_signature.items())
-                if len(found) == 1 and not found.isdisjoint(JUDGED)
+                if len(found) == 1 and not found.isdisjoint((*SETTLED, LEFT_OPEN))
             }
             for fact, by_signature in forms.items()
         }
@@ -62,8 +60,8 @@ class ClaimLessons:
         """
         examples = []
         for wording, reading in self._read:
-            verdict = wording.form if wording.form in SETTLED else "open"
-            if verdict == "open" and is_open(reading):
+            verdict = wording.form if wording.form in SETTLED else LEFT_OPEN
+            if verdict == LEFT_OPEN and is_open(reading):
                 continue
             for fact in self._near.get(wording.of, (wording.of,)):
                 telling = self.tellings[fact]

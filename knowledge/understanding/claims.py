@@ -44,6 +44,10 @@ OF_A_PLACE = frozenset(
 HOLDING = frozenset(("hold", "take", "fall"))
 FORMS = ("ask", "yes", "no")
 """How a relation is asked for; a claim on who holds a place has the claimed side's id instead."""
+SETTLED = ("yes", "no")
+"""What editors file a claim under that its quote bears out, or contradicts."""
+LEFT_OPEN = "open"
+"""And one that it does neither to."""
 _OPEN = frozenset(
     (
         "who",

@@ -12,12 +12,12 @@ from knowledge.understanding.claim_features import (
     own_features,
     without_denials,
 )
+from knowledge.understanding.claims import SETTLED
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.numbers import Figure
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.telling import Telling, figure_symbol, harmed_in
 
-SETTLED = ("yes", "no")
 LEAST_LEAD_OPEN = 2.0
 """By so much it must lead that a claim is left open."""
 SUREST_LEAD_DENIED = 6.0
@@ -49,10 +49,14 @@ def learnt_of(reading: Reading, tellings: Sequence[Telling], lessons: Lessons) -
     leads = [_leads(reading, telling, lessons) for telling in tellings]
     likeliest = frozenset(each.verdict for each in leads)
     left_open = any(each.verdict is None and each.lead >= LEAST_LEAD_OPEN for each in leads)
-    settled = len(likeliest) == 1 and None not in likeliest
-    if not settled or _is_another(reading, tellings, likeliest, lessons):
+    verdict = leads[0].verdict if len(likeliest) == 1 else None
+    if (
+        verdict is None
+        or _is_of_other_figures(reading, tellings, verdict, lessons)
+        or _denies_in_vain(reading, tellings, leads, lessons)
+    ):
         return Learnt(None, 0.0, likeliest, left_open)
-    return Learnt(leads[0].verdict, min(each.lead for each in leads), likeliest)
+    return Learnt(verdict, min(each.lead for each in leads), likeliest)
 
 
 def is_unheard_of(item: Item, fact: str, lessons: Lessons) -> bool:
@@ -61,19 +65,17 @@ def is_unheard_of(item: Item, fact: str, lessons: Lessons) -> bool:
     return not any(feature in known for feature in own_features(item, fact))
 
 
-def _is_another(
-    reading: Reading,
-    tellings: Sequence[Telling],
-    likeliest: Collection[Verdict | None],
-    lessons: Lessons,
+def _is_of_other_figures(
+    reading: Reading, tellings: Sequence[Telling], verdict: Verdict, lessons: Lessons
 ) -> bool:
-    """Whether its figures are of something else, or its denial would change nothing."""
+    """Whether the figures of `reading`, which seems to get `verdict`, are of something else."""
     figures = [figure for figure in reading.figures if not figure.year]
     large = [figure for figure in figures if figure.large]
+    small = [figure for figure in figures if not figure.large]
     for telling in tellings:
         if len(large) > 1:
             harmed = harmed_in(reading)
-            if not harmed or (Verdict.YES in likeliest and not harmed <= telling.told):
+            if not harmed or (verdict is Verdict.YES and not harmed <= telling.told):
                 # Which of several is of what isn't known, or isn't so.
                 return True
         if figures and any(not telling.tells(unit) for unit in TIMES & reading.symbols):
@@ -81,28 +83,29 @@ def _is_another(
         # One that isn't the fact's may be rounded.
         if not (_tells(telling, large) or _stands_elsewhere(telling, large, lessons)):
             return True
-        small = [figure for figure in figures if not figure.large]
-        if Verdict.YES in likeliest and not _tells(telling, small):
+        if verdict is Verdict.YES and not _tells(telling, small):
             return True
-    return bool(denials_in(reading)) and any(
-        _denies_in_vain(reading, telling, likeliest, lessons) for telling in tellings
-    )
+    return False
 
 
 def _denies_in_vain(
-    reading: Reading, telling: Telling, likeliest: Collection[Verdict | None], lessons: Lessons
+    reading: Reading, tellings: Sequence[Telling], leads: Sequence[_Leads], lessons: Lessons
 ) -> bool:
-    """Whether what is denied would be as true or as false without its denial.
+    """Whether what is denied, of which `leads` were learnt, would be as likely without its denial.
 
     Unless what else it says settles it: "it was never taken, only held".
     """
-    denied = _leads(reading, telling, lessons)
-    affirmed = _leads(without_denials(reading), telling, lessons)
-    verdict = denied.verdict
-    if affirmed.verdict not in likeliest or verdict is None:
-        return affirmed.verdict in likeliest
-    turned = denied.over_other(verdict) - affirmed.over_other(verdict)
-    return denied.lead < SUREST_LEAD_DENIED or turned < LEAST_TURN
+    if not denials_in(reading):
+        return False
+    affirming = without_denials(reading)
+    for telling, denied in zip(tellings, leads, strict=True):
+        affirmed = _leads(affirming, telling, lessons)
+        if affirmed.verdict is None or affirmed.verdict is not denied.verdict:
+            continue
+        turned = denied.over_other(affirmed.verdict) - affirmed.over_other(affirmed.verdict)
+        if denied.lead < SUREST_LEAD_DENIED or turned < LEAST_TURN:
+            return True
+    return False
 
 
 def _stands_elsewhere(telling: Telling, figures: Collection[Figure], lessons: Lessons) -> bool:

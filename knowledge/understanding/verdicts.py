@@ -14,6 +14,7 @@ from knowledge.understanding.claim_features import denials_in
 from knowledge.understanding.claims import (
     COMPARING,
     FORMS,
+    LEFT_OPEN,
     QUALIFYING_A_PLACE,
     RETAKING,
     SHORTEST_CLAIM,
@@ -58,8 +59,6 @@ SUREST_LEAD_ASKED_OPENLY = 6.0
 """The same of what looks like an open question: "the number of ports is four"."""
 SUREST_LEAD_LEFT_OPEN = 8.0
 """The same where the facts tell nothing of a word."""
-OPEN = "open"
-"""How claims are filed that a quote neither bears out nor contradicts."""
 LEAST_FORM_LEAD = 2.0
 """By so much the question as a whole must have been read the same for that."""
 
@@ -219,7 +218,7 @@ class Verdicts:
 
     def _is_written_open(self, claim: Claim) -> bool:
         """Whether editors wrote down that a quote leaves open what says the same."""
-        return OPEN in self._known(claim)
+        return LEFT_OPEN in self._known(claim)
 
     def _known(self, claim: Claim) -> set[str | None]:
         sign = signature(claim.reading)
