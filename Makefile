@@ -8,12 +8,12 @@ FLOORS := tests/questions/floors.toml
 JUDGED_BY := unseen_*.jsonl group.jsonl hostile.jsonl
 NEW_ENOUGH := $(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Python 3.11 or newer is needed: name one, as in make run PYTHON=python3.12")'
 
-.PHONY: run test check tests score floor knowledge documents bench catalogues lock clean
+.PHONY: run test check tests proof score floor knowledge documents bench catalogues lock clean
 
 run: $(VENV)/installed
 	@$(BIN)/python -m bot
 
-test: check tests floor
+test: check tests proof floor
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -23,6 +23,10 @@ check: $(VENV)/installed-dev
 
 tests: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+# Learns from the articles anew, and compares: knowledge.db must be what they build.
+proof: $(VENV)/installed-dev
+	$(BIN)/python -m pytest -m long
 
 # Scores on the sample sets, and on sets that were not looked at while the bot was tuned.
 score: $(VENV)/installed-dev

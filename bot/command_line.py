@@ -183,17 +183,10 @@ def _run() -> None:
         end(str(error), FAILED)
 
 
-def _settings() -> Settings:
-    try:
-        return load_settings()
-    except SettingsError as error:
-        fail(str(error))
-
-
 def _knowledge(settings: Settings | None = None) -> Knowledge:
     try:
-        return open_knowledge((settings or _settings()).knowledge_db)
-    except KnowledgeError as error:
+        return open_knowledge((settings or load_settings("knowledge_db")).knowledge_db)
+    except (KnowledgeError, SettingsError) as error:
         fail(str(error))
 
 

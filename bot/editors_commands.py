@@ -49,7 +49,7 @@ def feedback() -> None:
 def _state() -> Iterator[StateDatabase | None]:
     """The state file; `None` where the bot hasn't begun one, and none is made for a look."""
     try:
-        path = load_settings().state_db
+        path = load_settings("state_db").state_db
     except SettingsError as error:
         fail(str(error))
     if not path.exists():

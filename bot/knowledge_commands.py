@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from handlers.commands import FIXED
 from knowledge import KnowledgeError
 
 INSTALLING = (
@@ -43,7 +44,7 @@ def build_database(articles: Path, out: Path) -> None:
     from knowledge.build import build
 
     try:
-        report = build(articles, out)
+        report = build(articles, out, reserved=FIXED)
     except (KnowledgeError, OSError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -60,7 +61,7 @@ def check(articles: Path) -> None:
     from knowledge.check import check_articles
 
     try:
-        problems = check_articles(articles)
+        problems = check_articles(articles, reserved=FIXED)
     except (KnowledgeError, OSError) as error:
         click.echo(str(error))
         sys.exit(1)

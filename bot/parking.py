@@ -175,7 +175,9 @@ class Parking:
             ended = await self._sent(parked)
             if ended.held is not None:
                 wait = self._bounded(ended.held.wait, parked.asked_at)
-                later = self._answers.postpone(self._bot, parked, wait)
+                # Of two messages the first may be there by now.
+                left = replace(parked, again=ended.held.again)
+                later = self._answers.postpone(self._bot, left, wait)
                 queue[0] = replace(queue[0], parked=later)
                 self._set_timer(lane)
                 return

@@ -84,10 +84,11 @@ def _said(desk: Desk, conversations: Conversations, case: Case) -> Said | Rule:
         return Reception(desk, Conversations()).receive(
             group_message(case.text, case.reply_to), BOT
         )
-    after = conversations.last(case.chat) if case.chat is not None else None
-    said = desk.ask(Request(case.text, None, Audience.PRIVATE, after=after))
-    if case.chat is not None:
-        conversations.remember(case.chat, said.exchange)
+    if case.chat is None:
+        return desk.ask(Request(case.text, None, Audience.PRIVATE))
+    spoken, after = conversations.language(case.chat), conversations.last(case.chat)
+    said = desk.ask(Request(case.text, spoken, Audience.PRIVATE, after=after))
+    conversations.remember(case.chat, said.exchange, said.language)
     return said
 
 

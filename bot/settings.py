@@ -112,17 +112,27 @@ class Settings(BaseSettings):
         return value.expanduser()
 
 
-def load_settings() -> Settings:
-    """The settings of this process. Raises `SettingsError` that names what is wrong."""
+def load_settings(*needed: str) -> Settings:
+    """The settings of this process. Raises `SettingsError` that names what is wrong.
+
+    Where only some are `needed`, no other stops anything: what is wrong is as if it weren't set.
+    """
     try:
         settings = Settings()
-        _ = settings.webhook
+        if not needed:
+            _ = settings.webhook
         return settings
     except ValidationError as error:
         wrong = {str(problem["loc"][0]) for problem in error.errors(include_input=False)}
+        stopping = wrong.intersection(needed or wrong)
+        if not stopping:
+            fields = Settings.model_fields
+            return Settings(
+                **{name: fields[name].get_default(call_default_factory=True) for name in wrong}
+            )
         # Not chained: what pydantic says may hold the value, and so the token.
         raise SettingsError(
-            " ".join(f"{name.upper()} is wrong: {_CURES[name]}." for name in sorted(wrong))
+            " ".join(f"{name.upper()} is wrong: {_CURES[name]}." for name in sorted(stopping))
         ) from None
     except (OSError, UnicodeDecodeError):
         raise SettingsError(

@@ -10,8 +10,8 @@ from knowledge import Knowledge
 def warm_up(knowledge: Knowledge) -> None:
     """Have the first question take no longer than any other, and no question stop all others.
 
-    Understanding is unpacked by the first question, in half a second. A full garbage collection
-    looks through all that was unpacked, which takes some 50 ms; frozen, it's left out.
+    Understanding is made ready by the first question, in a third of a second. A full garbage
+    collection looks through all that it takes, for some 50 ms; frozen, it's left out.
     """
     knowledge.ask("")
     gc.collect()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from handlers.said import Audience
+from handlers.request import Request
+from handlers.said import Audience, Said
 from handlers.translations import worded
 from knowledge import Answer, Fact, Kind, Knowledge, Verdict
 
@@ -44,6 +45,11 @@ class Again:
             if value := getattr(self, field.name):
                 row[field.name] = value.value if isinstance(value, Audience) else value
         return json.dumps(row, separators=(",", ":"))
+
+
+def remade(page: str, said: Said, request: Request, about: str = "") -> Said:
+    """`said`, which is made anew of that page, about what has that id."""
+    return replace(said, again=str(Again(said.language, request.audience, page, about)))
 
 
 def read_again(kept: str) -> Again:

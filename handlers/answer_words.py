@@ -22,6 +22,8 @@ MOST_QUOTES = 4
 """An answer that cites everything proves nothing."""
 MOST_CHARACTERS = 890
 """What a phone shows without much scrolling."""
+MOST_OF_SEVERAL = 1390
+"""The same where several things are asked at once, each of which gets its quote."""
 
 
 class AnswerWords:
@@ -39,7 +41,7 @@ class AnswerWords:
         bot: str | None = None,
         own_words: bool = False,
     ) -> Said:
-        """The answer in its own language, within four quotes and 900 characters.
+        """The answer in its own language, within four quotes and 900 characters, 1,400 of several.
 
         With `bot`, a username without @, there are buttons below it, to send the question to the
         editors too where it's in the reader's `own_words`.
@@ -123,12 +125,13 @@ class AnswerWords:
             ]
 
         more = answer.more
+        most = MOST_CHARACTERS if len(answer.facts) == 1 else MOST_OF_SEVERAL
         # Room for the line on what is left out is kept even before it's known to be needed.
         reserve = more or answer.facts[-1].topic
         selected = facts.select(
             answer.facts,
             quotes=MOST_QUOTES,
-            fits=fitting(lambda citations: blocks(citations, reserve), MOST_CHARACTERS),
+            fits=fitting(lambda citations: blocks(citations, reserve), most),
         )
         if selected.left_out and more is None:
             more = selected.left_out[0].topic
@@ -138,7 +141,7 @@ class AnswerWords:
         variants = product((frozenset[str](), travelling), (more, None))
         return Said(
             reply=first_within(
-                MOST_CHARACTERS,
+                most,
                 (blocks(selected.citations, rest, quoted) for quoted, rest in variants),
             ),
             language=answer.language,
@@ -210,13 +213,12 @@ def never_named(words: Catalogue, names: Sequence[str]) -> str:
 
 def _rest(answer: Answer, words: Catalogue) -> list[Block]:
     """What a question gets of which only a part is answered."""
-    match answer.rest:
-        case None:
-            return []
-        case Kind.NOT_NAMED if answer.names:
-            return [line(never_named(words, answer.names))]
-        case _:
-            return [line(words.say("The article doesn't say the rest of what you ask."))]
+    lines: list[Block] = []
+    if answer.rest is not None and answer.names:
+        lines.append(line(never_named(words, answer.names)))
+    if answer.rest is Kind.NOT_SAID or (answer.rest is not None and not answer.names):
+        lines.append(line(words.say("The article doesn't say the rest of what you ask.")))
+    return lines
 
 
 def small_talk(words: Catalogue, kind: str | None) -> str:

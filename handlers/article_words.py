@@ -16,20 +16,31 @@ class ArticleWords:
         """Shows the articles of `knowledge`."""
         self._knowledge = knowledge
 
-    def text(self, language: str) -> Said:
+    def numbers(self) -> frozenset[str]:
+        """The numbers of the article's paragraphs."""
+        return frozenset(str(each.paragraph) for each in self._shown.lines if each.paragraph)
+
+    def text(self, language: str, number: str = "") -> Said:
         """The text to the character, its paragraphs numbered, its subheads in bold.
 
-        The first article alone: one fits one message, and a reply is one message.
+        With one of `numbers`, that paragraph alone.
         """
-        article = self._knowledge.articles()[0]
+        article = self._shown
         blocks: list[Block] = [line(Words(_sentence_case(worded(article.name, language))))]
         for each in article.lines:
+            if number not in ("", str(each.paragraph)):
+                continue
             blocks.append(Gap())
             if each.paragraph is None:
                 blocks.append(line(bold(each.text)))
             else:
                 blocks.append(line(bold(f"{each.paragraph} "), each.text))
         return Said(Reply(tuple(blocks)), language)
+
+    @property
+    def _shown(self) -> Article:
+        # The first article alone: one fits one message, and a reply is one message.
+        return self._knowledge.articles()[0]
 
     def sources(self, language: str) -> Said:
         """What is known of each article, and what is only inferred, told apart."""

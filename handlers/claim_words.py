@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from handlers.again import Again, again_of
-from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES, AnswerWords
+from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES, AnswerWords, never_named
 from handlers.buttons import under_answer
 from handlers.catalogues import Catalogue, catalogue
 from handlers.certainty_words import borne_out_words
@@ -47,6 +47,8 @@ class ClaimWords:
             fact.id: _opening(words, answer, fact) for answer in answers for fact in answer.facts
         }
 
+        unnamed = [line(never_named(words, each.names)) for each in answers if each.names]
+
         def told(claimed: Sequence[Fact], citation: Citation) -> list[Line]:
             lines: list[Line] = []
             statements = zip(claimed, facts.told(claimed, citation), strict=True)
@@ -59,6 +61,7 @@ class ClaimWords:
             travelling = {fact.id for each in citations for fact in each.facts} - openings.keys()
             return [
                 *facts.quoted(citations, told, quoted_only=travelling),
+                *unnamed,
                 *facts.dating(citation.source for citation in citations),
             ]
 

@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TypeVar
 
-from handlers.again import Again
+from handlers.again import remade
 from handlers.answer_words import AnswerWords
 from handlers.article_words import ArticleWords
 from handlers.catalogues import catalogue, sentence
 from handlers.claim_words import ClaimWords
 from handlers.help_words import HelpWords
 from handlers.links import FACT, PLACE
-from handlers.picture_words import IN_WORDS, PictureWords
+from handlers.picture_words import IN_WORDS
+from handlers.places import NOWHERE, Places
 from handlers.request import Request
 from handlers.said import Audience, Said
-from handlers.topic_words import TopicWords
-from handlers.translations import worded
-from knowledge import Knowledge, KnowledgeError, Name, Picture
-
-T = TypeVar("T")
+from handlers.topics import subjects
+from knowledge import Knowledge, KnowledgeError, Picture
 
 ASK, CHECK, ARTICLE, HELP, START = "ask", "check", "article", "help", "start"
+PLACES, SOURCES, PRIVACY = "places", "sources", "privacy"
+FIXED = frozenset({ASK, CHECK, ARTICLE, HELP, START, PLACE, PLACES, SOURCES, PRIVACY})
+"""The commands that are there whatever the articles have."""
 PLAIN_START = ASK
 """The parameter of links that are to open the start page itself."""
 UNKNOWN = "unknown command"
 """What a command that there isn't is made anew of; the space keeps it from being one."""
-NOWHERE = "?"
-"""Stands for a place that no article has, or a link to nothing: a person's words aren't kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +65,7 @@ class Commands:
         self._answers = AnswerWords(knowledge)
         self._articles = ArticleWords(knowledge)
         self._help = HelpWords(knowledge)
-        self._topics = TopicWords(knowledge)
-        self._pictures = PictureWords(knowledge)
+        self._places = Places(knowledge, ask, linked_by=START)
         self._by_name: dict[str, Command] = {}
         for command in self._table():
             if command.name in self._by_name:
@@ -86,9 +83,9 @@ class Commands:
         """What the command says, in any letter case; one line where there's no such command."""
         command = self._by_name.get(name.lower())
         if command is None:
-            return _remade(UNKNOWN, self._help.unknown_command(request.language), request)
+            return remade(UNKNOWN, self._help.unknown_command(request.language), request)
         said = command.run(request)
-        return said if said.again else _remade(command.name, said, request)
+        return said if said.again else remade(command.name, said, request)
 
     def knows(self, name: str) -> bool:
         """Whether there is such a command, in any letter case."""
@@ -112,40 +109,18 @@ class Commands:
     def _table(self) -> Iterator[Command]:
         yield _fixed(ASK, sentence("ask in plain words"), self._question)
         yield _fixed(CHECK, sentence("check a claim: reply with it to a message"), self._claim)
-        pictures = {picture.topic: picture for picture in self._knowledge.pictures()}
-        for picture in self._knowledge.pictures():
-            if picture.topic is None:
-                in_words = _told(self._pictures.in_words, picture)
-                describe = partial(self._pictures.description, picture)
-                yield from self._telling(in_words, self.showing(picture), describe, picture)
-        for topic in self._knowledge.topics():
-            in_words = _told(self._topics.topic, topic)
-            shown = pictures.get(topic.id)
-            describe = partial(worded, topic.description)
-            yield from self._telling(in_words, topic.command, describe, shown)
-        yield _fixed("places", sentence("the places and what is said of each"), self._places)
-        yield _fixed(PLACE, sentence("one place, as in /place and its name"), self._place)
+        for subject in subjects(self._knowledge, self._ask):
+            name, describe = subject.command, subject.describe
+            yield Command(name, describe, subject.shown, is_topic=True)
+            if subject.picture is not None:
+                yield Command(name + IN_WORDS, describe, subject.in_words, hidden=True)
+        yield _fixed(PLACES, sentence("the places and what is said of each"), self._places.all)
+        yield _fixed(PLACE, sentence("one place, as in /place and its name"), self._places.named)
         yield _fixed(ARTICLE, sentence("the whole text, paragraph by paragraph"), self._article)
-        yield _fixed("sources", sentence("what is known of the article"), self._sources)
+        yield _fixed(SOURCES, sentence("what is known of the article"), self._sources)
         yield _fixed(HELP, sentence("how to ask, and all commands"), self._helped)
         yield _fixed(START, sentence("what this bot is"), self._start, only_private=True)
-        yield _fixed("privacy", sentence("what is kept of you"), self._privacy, only_private=True)
-
-    def _telling(
-        self,
-        in_words: Callable[[Request], Said],
-        name: str,
-        describe: Callable[[str], str],
-        picture: Picture | None,
-    ) -> Iterator[Command]:
-        def shown(request: Request) -> Said:
-            if picture is None or request.bot is None:
-                return in_words(request)
-            return self._pictures.caption(picture, name, request.language, request.audience)
-
-        yield Command(name, describe, shown, is_topic=True)
-        if picture is not None:
-            yield Command(name + IN_WORDS, describe, in_words, hidden=True)
+        yield _fixed(PRIVACY, sentence("what is kept of you"), self._privacy, only_private=True)
 
     def _question(self, request: Request) -> Said:
         asked = request.words.strip() or request.claim
@@ -158,29 +133,10 @@ class Commands:
             return self._claims.usage(request.language)
         return self._check(request)
 
-    def _places(self, request: Request) -> Said:
-        return self._topics.places(request.language, request.audience)
-
-    def _place(self, request: Request) -> Said:
-        asked = request.words.strip()
-        if not asked:
-            return self._places(request)
-        language = self._knowledge.language_of(asked, request.language_code)
-        found = self._knowledge.find_place(asked, language)
-        if found is None:
-            said = self._topics.unknown_place(None, language)
-            return _remade(PLACE, said, request, about=NOWHERE)
-        return self._told_place(found, language, request)
-
-    def _told_place(self, name: Name, language: str, request: Request) -> Said:
-        if name.in_article:
-            said = self._topics.place(name, language, request.audience)
-        else:
-            said = self._topics.unknown_place(worded(name.usual, language), language)
-        return _remade(START, said, request, about=f"{PLACE}_{name.id}")
-
     def _article(self, request: Request) -> Said:
-        return self._articles.text(request.language)
+        asked = request.words.strip()
+        number = asked if asked in self._articles.numbers() else ""
+        return remade(ARTICLE, self._articles.text(request.language, number), request, number)
 
     def _sources(self, request: Request) -> Said:
         return self._articles.sources(request.language)
@@ -206,8 +162,8 @@ class Commands:
         if kind == FACT and (fact := self._knowledge.fact(identity)) is not None:
             said = self._answers.fact(fact, request.language, request.audience, bot=request.bot)
             return replace(said, shows=fact if request.audience is Audience.PRIVATE else None)
-        if kind == PLACE and (name := self._knowledge.name(identity)) is not None:
-            return self._told_place(name, request.language, request)
+        if kind == PLACE and (told := self._places.linked(identity, request)) is not None:
+            return told
         if link != PLAIN_START and self.knows(link):
             return self.run(link, replace(request, words=""))
         # In a group the link was the one by which the bot was added.
@@ -218,15 +174,7 @@ class Commands:
             request.language, request.audience, menu, request.bot, dead_link=dead
         )
         # A link's words are anybody's to write, and aren't kept.
-        return _remade(START, said, request, about=NOWHERE if dead else "")
-
-
-def _remade(page: str, said: Said, request: Request, about: str = "") -> Said:
-    return replace(said, again=str(Again(said.language, request.audience, page, about)))
-
-
-def _told(words: Callable[[T, str, Audience], Said], about: T) -> Callable[[Request], Said]:
-    return lambda request: words(about, request.language, request.audience)
+        return remade(START, said, request, about=NOWHERE if dead else "")
 
 
 def _fixed(

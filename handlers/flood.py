@@ -6,10 +6,14 @@ import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import TypeAlias
 
 from handlers.recent import Recent
 
 MINUTE = 60.0
+
+_Key: TypeAlias = tuple[str, Hashable]
+"""Of a person or a group: which of both, and its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +74,9 @@ class Flood:
         `asked_at` is in seconds since 1970; `None` for now.
         """
         at = self._now() if asked_at is None else asked_at
-        ids = {"group": group, "person": person}
-        keys = [(kind, one) for kind, one in ids.items() if one and self._most[kind]]
-        counted = [
-            (key, (self._counted.get(key) or _Counted()).within_a_minute_of(at)) for key in keys
-        ]
+        counted = self._within_a_minute_of(at, person, group)
         for key, before in counted:
-            if len(before.answered) >= self._most[key[0]]:
+            if self._is_full(key, before):
                 if before.told is not None:
                     return Admission.SILENCE
                 self._counted.keep(key, replace(before, told=at))
@@ -84,3 +84,25 @@ class Flood:
         for key, before in counted:
             self._counted.keep(key, replace(before, answered=(*before.answered, at)))
         return Admission.ANSWER
+
+    def is_silent(
+        self, person: Hashable | None, group: Hashable | None, asked_at: float | None = None
+    ) -> bool:
+        """Whether such a request gets nothing, however it'd be answered; it isn't counted."""
+        at = self._now() if asked_at is None else asked_at
+        for key, before in self._within_a_minute_of(at, person, group):
+            if self._is_full(key, before):
+                return before.told is not None
+        return False
+
+    def _within_a_minute_of(
+        self, at: float, person: Hashable | None, group: Hashable | None
+    ) -> list[tuple[_Key, _Counted]]:
+        ids = {"group": group, "person": person}
+        keys = [(kind, one) for kind, one in ids.items() if one and self._most[kind]]
+        return [
+            (key, (self._counted.get(key) or _Counted()).within_a_minute_of(at)) for key in keys
+        ]
+
+    def _is_full(self, key: _Key, counted: _Counted) -> bool:
+        return len(counted.answered) >= self._most[key[0]]

@@ -12,7 +12,7 @@ from handlers.fact_words import FactWords, fitting
 from handlers.reply import Block, Gap, Line, Reply, bold, line
 from handlers.said import Audience, Said
 from handlers.translations import worded
-from knowledge import Exchange, Knowledge, Picture
+from knowledge import Exchange, Fact, Knowledge, Picture
 
 CAPTION_CHARACTERS = 1024
 """UTF-16 units that Telegram takes below a picture once the markup is parsed."""
@@ -44,18 +44,26 @@ class PictureWords:
         return small if written.intersection(_WORD.findall(small)[:1]) else title
 
     def caption(self, picture: Picture, command: str, language: str, audience: Audience) -> Said:
-        """The picture, with as much of it in words as a caption holds, and where the rest is.
+        """The picture, with as much of it in words as a caption holds.
 
-        `command` is the one that shows the picture.
+        `command` is the one that shows the picture. A group is told where the rest is; in private
+        that's to follow.
         """
         said = self._said(picture, language, audience, CAPTION_CHARACTERS, command + IN_WORDS)
         # The first fact is always told, however long it is; then the words are worth more.
         fits = said.reply.length() <= CAPTION_CHARACTERS
         return replace(said, picture=picture.id) if fits else said
 
-    def in_words(self, picture: Picture, language: str, audience: Audience) -> Said:
-        """All that the picture shows, without it."""
-        return self._said(picture, language, audience, PAGE_CHARACTERS)
+    def in_words(
+        self,
+        picture: Picture,
+        language: str,
+        audience: Audience,
+        *,
+        before: tuple[Fact, ...] = (),
+    ) -> Said:
+        """All that the picture shows, without it, but for the facts told just `before`."""
+        return self._said(picture, language, audience, PAGE_CHARACTERS, before=before)
 
     def _said(
         self,
@@ -64,11 +72,16 @@ class PictureWords:
         audience: Audience,
         limit: int,
         in_words: str | None = None,
+        before: tuple[Fact, ...] = (),
     ) -> Said:
         words = catalogue(language)
         facts = FactWords(self._knowledge, words, audience, dated_below=True)
         head = line(bold(worded(picture.title, language)))
-        shown = [fact for each in picture.facts if (fact := self._knowledge.fact(each))]
+        shown = [
+            fact
+            for each in picture.facts
+            if (fact := self._knowledge.fact(each)) is not None and fact not in before
+        ]
         topic = None if picture.topic is None else self._knowledge.topic(picture.topic)
         whole = shown if topic is None else topic.facts
 
@@ -78,8 +91,8 @@ class PictureWords:
             travelling = {fact.id for fact in told} - set(picture.facts)
             page = [head, Gap(), *facts.answer(citations, quoted_only=travelling)]
             page += facts.dating(told) or [Gap()]
-            if in_words is not None:
-                rest = any(fact not in told for fact in whole)
+            rest = any(fact not in told for fact in whole)
+            if in_words is not None and (audience is Audience.GROUP or not rest):
                 page.append(_way_to_words(words, in_words, rest=rest))
             return page
 

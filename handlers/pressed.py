@@ -101,6 +101,8 @@ class Pressed:
             return None
         # The bot has answered it, so it was addressed, be it by a reply that isn't shown here.
         asked = addressed(question, addressing.Bot.of(self.bot), private=True)
-        if not isinstance(asked, Addressed) or (asked.command or ASK).lower() != ASK:
+        if not isinstance(asked, Addressed) or not asked.words:
             return None
-        return asked.words or None
+        command = (asked.command or ASK).lower()
+        # A word after a topic's command tells nothing without it.
+        return asked.words if command == ASK else f"/{command} {asked.words}"

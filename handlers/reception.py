@@ -27,8 +27,9 @@ from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Exchange
 
-_PLEASANTRIES = frozenset({"greeting", "thanks", "farewell", "praise"})
-"""Small talk that gets no answer in a group, where a bot's manners are noise."""
+_ASKING = "identity"
+"""The one kind of small talk that asks something. All else gets no answer in a group, where a
+bot's manners are noise."""
 
 
 class Reception:
@@ -58,8 +59,8 @@ class Reception:
         if asked.claim and self._desk.knowledge.asks_whether(asked.words):
             # "Is that true?" below somebody's message is no more than a bare mention.
             asked = replace(asked, words="")
-        admission = self._admission(message, private=private)
-        if admission is Admission.SILENCE:
+        counted = _counted(message, private=private)
+        if self._flood is not None and self._flood.is_silent(*counted):
             return Rule.FLOOD
         key = _conversation(message, guest=guest)
         request = Request(
@@ -72,10 +73,13 @@ class Reception:
             inline=bot.inline,
             guest=bot.guest,
         )
-        if admission is Admission.LAST_WORD:
-            return self._desk.page(TOO_MUCH, request)
         said = self._said(message, bot, asked, request, guest=guest)
-        if isinstance(said, Said) and key is not None:
+        if isinstance(said, Rule):
+            # Only what is sent is counted.
+            return said
+        if self._flood is not None and self._flood.admit(*counted) is not Admission.ANSWER:
+            return self._desk.page(TOO_MUCH, request)
+        if key is not None:
             # Somebody else's words tell nothing of the language that this person speaks.
             own = bool(asked.words) and message.forward_origin is None
             self._conversations.remember(key, said.exchange, said.language if own else None)
@@ -109,20 +113,9 @@ class Reception:
             return self._desk.page(SCOPE if typed else NO_WORDS, request)
         said = self._desk.ask(request)
         # Who calls a guest waits for it, and for nothing else that it might say.
-        if group and not guest and said.small_talk in _PLEASANTRIES:
+        if group and not guest and said.small_talk not in (None, _ASKING):
             return Rule.PLEASANTRY
         return said
-
-    def _admission(self, message: Message, *, private: bool) -> Admission:
-        if self._flood is None:
-            return Admission.ANSWER
-        # Who writes as a group or a channel shares one Telegram user with all who do.
-        author = message.sender_chat or message.from_user
-        return self._flood.admit(
-            author.id if author else None,
-            None if private else message.chat.id,
-            message.date.timestamp(),
-        )
 
     def _language(self, message: Message, key: Hashable | None) -> str | None:
         # Someone whose Telegram is in English may have been writing Ukrainian all along.
@@ -136,6 +129,14 @@ class Reception:
         if linked is None or (last is not None and linked.facts[0] in last.facts):
             return last
         return linked
+
+
+def _counted(message: Message, *, private: bool) -> tuple[int | None, int | None, float]:
+    """By whom, where and when it was asked, for `Flood`."""
+    # Who writes as a group or a channel shares one Telegram user with all who do.
+    author = message.sender_chat or message.from_user
+    group = None if private else message.chat.id
+    return author.id if author else None, group, message.date.timestamp()
 
 
 def _conversation(message: Message, *, guest: bool) -> Hashable | None:

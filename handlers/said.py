@@ -57,6 +57,8 @@ class Said:
     since it's about that message."""
     picture: str | None = None
     """Id of the knowledge's picture that the reply is the caption of."""
+    then: Said | None = None
+    """What is sent after it as a message of its own, and made anew by itself."""
     shows: Fact | None = None
     """The fact whose words are to be shown in the article itself, where Telegram can do that."""
 

@@ -130,6 +130,8 @@ class Sender:
         posted = await self.post(bot, letter, held if held.again else None)
         if isinstance(posted, Ended):
             return posted
+        if said.then is not None:
+            return await self._send(bot, replace(held, again=said.then.again), said.then)
         return by_rule(ANSWERED, said.declined)
 
     def _photo(self, said: Said) -> Photo | None:

@@ -62,6 +62,11 @@ class Verdict(StrEnum):
     YES = "yes"
     NO = "no"
 
+    @property
+    def turned(self) -> Verdict:
+        """The other one."""
+        return Verdict.NO if self is Verdict.YES else Verdict.YES
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -91,7 +96,7 @@ class Answer:
     """What the article doesn't name, as the asker's language usually writes it."""
     rest: Kind | None = None
     """What the rest of the question gets, where `facts` answer a part of it: that the article
-    never names it (`names`), or doesn't say it."""
+    doesn't say it, or, if that's all, never names it. What it never names is in `names`."""
     small_talk: str | None = None
     """greeting | thanks | farewell | identity | mood | praise | complaint | other"""
     own_word: bool = False

@@ -6,7 +6,7 @@ import hashlib
 import os
 import tempfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,18 +49,22 @@ Learner = Callable[[Sources], Mapping[str, bytes]]
 
 
 def build(
-    articles_dir: Path, out: Path, gazetteer: Path = GAZETTEER, learn: Learner = train
+    articles_dir: Path,
+    out: Path,
+    gazetteer: Path = GAZETTEER,
+    learn: Learner = train,
+    reserved: Collection[str] = (),
 ) -> BuildReport:
     """Check the articles, and write `out` and its checksum beside it.
 
-    `learn` is the understanding's training.
+    `learn` is the understanding's training, `reserved` are commands that no topic may have.
 
     SourceError where an article is wrong; ModuleNotFoundError where what only building needs
     isn't installed. Both files are replaced only once the new ones are whole: a build that fails
     leaves the old ones as they were.
     """
     sources = read_sources(articles_dir, gazetteer)
-    problems = check_sources(sources)
+    problems = check_sources(sources, reserved)
     if problems:
         more = f" ({len(problems) - 1} more: run the check.)" if len(problems) > 1 else ""
         raise SourceError(f"{problems[0]}{more}")

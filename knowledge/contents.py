@@ -6,6 +6,8 @@ Each function raises sqlite3.Error, or KeyError or ValueError where a row is non
 from __future__ import annotations
 
 import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from knowledge.answer import Certainty, Fact
@@ -149,3 +151,29 @@ def read_names(connection: sqlite3.Connection) -> tuple[dict[str, Name], dict[st
         )
         (named if row["named"] else others)[row["id"]] = name
     return named, others
+
+
+class Packed(Mapping[str, bytes]):
+    """Contents by name, unpacked each time they're asked for: all at once take too much memory."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        """Of what zlib has `packed`."""
+        self._packed = packed
+
+    def __getitem__(self, name: str) -> bytes:
+        """Return the content; KeyError where there is none, zlib.error where it's garbled."""
+        return zlib.decompress(self._packed[name])
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the names."""
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._packed)
+
+
+def read_model(connection: sqlite3.Connection) -> Packed:
+    """Return what the understanding worked out when the file was built, by name."""
+    rows = connection.execute("SELECT name, content FROM model ORDER BY name")
+    return Packed({row["name"]: row["content"] for row in rows})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shlex
 import sqlite3
 from pathlib import Path
 
@@ -15,10 +16,6 @@ SCHEMA = Path(__file__).resolve().parent / "schema.sql"
 NAME = "knowledge.db"
 LARGEST = 64 * 1024 * 1024
 """Bytes. Ours is some 15 MB; what is much larger is another file, and slow to read."""
-CURE = (
-    "Fetch knowledge.db and knowledge.db.sha256 anew (git checkout, or install again), "
-    "or build them: python -m bot knowledge build."
-)
 _CHECKSUM = re.compile(r"([0-9a-f]{64})  [^\r\n]+\n")
 """As `sha256sum` writes it."""
 
@@ -40,24 +37,38 @@ def checksum_file(path: Path) -> Path:
     return path.with_name(f"{path.name}.sha256")
 
 
+def cure(path: Path | None = None) -> str:
+    """Return how to get a sound database at `path` (None: the one that comes with the program)."""
+    if path is None:
+        return (
+            f"fetch {NAME} and {checksum_file(Path(NAME))} anew (git checkout, or install again), "
+            "or build them with python -m bot knowledge build."
+        )
+    return (
+        f"run python -m bot knowledge build --out {shlex.quote(str(path))} to make {path.name} "
+        f"and {checksum_file(path).name} anew, or put sound copies of both there."
+    )
+
+
 def open_database(path: Path | None = None) -> tuple[sqlite3.Connection, str]:
     """Open knowledge.db and return the connection, read-only, and the file's sha256 (hex).
 
     DatabaseError, in one sentence with the cure, where it's missing, empty, altered by as little
     as a bit, without its checksum, of another schema, or unreadable. Nothing is ever created.
     """
+    mend = cure(path)
     path = location(path)
-    digest = _verified(path)
+    digest = _verified(path, mend)
     # Immutable: SQLite takes no lock and looks for no journal, so that a read-only folder does.
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     connection: sqlite3.Connection | None = None
     try:
         connection = sqlite3.connect(uri, uri=True)
-        _verify(connection, path)
+        _verify(connection, path, mend)
     except sqlite3.Error as error:
         if connection is not None:
             connection.close()
-        raise DatabaseError(f"{path} is no sound knowledge database ({error}). {CURE}") from error
+        raise DatabaseError(f"{path} is no sound knowledge database ({error}): {mend}") from error
     except DatabaseError:
         if connection is not None:
             connection.close()
@@ -65,47 +76,53 @@ def open_database(path: Path | None = None) -> tuple[sqlite3.Connection, str]:
     return connection, digest
 
 
-def _verified(path: Path) -> str:
+def _verified(path: Path, mend: str) -> str:
     """Return the file's sha256 once it's seen to be what stands beside it."""
-    content = _read(path)
+    content = _read(path, mend)
     if not content:
-        raise DatabaseError(f"{path} is empty. {CURE}")
+        raise DatabaseError(f"{path} is empty: {mend}")
     checksum = checksum_file(path)
-    match = _CHECKSUM.fullmatch(_read(checksum).decode("ascii", errors="replace"))
+    match = _CHECKSUM.fullmatch(_read(checksum, mend).decode("ascii", errors="replace"))
     if match is None:
-        raise DatabaseError(f"{checksum} isn't a checksum as sha256sum writes it. {CURE}")
+        raise DatabaseError(f"{checksum} isn't a checksum as sha256sum writes it: {mend}")
     digest = hashlib.sha256(content).hexdigest()
     if digest != match[1]:
-        raise DatabaseError(f"{path} isn't what its checksum says: it was altered or cut. {CURE}")
+        raise DatabaseError(
+            f"{path} isn't what its checksum says, so it was altered or cut: {mend}"
+        )
     return digest
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path, mend: str) -> bytes:
     try:
         if not path.exists():
-            raise DatabaseError(f"{path} is missing. {CURE}")
+            raise DatabaseError(f"{path} is missing: {mend}")
         # A pipe or a device would keep us waiting.
         if not path.is_file() or path.stat().st_size > LARGEST:
-            raise DatabaseError(f"{path} is no file of the knowledge. {CURE}")
+            raise DatabaseError(f"{path} is no file of the knowledge: {mend}")
         return path.read_bytes()
     except OSError as error:
         raise DatabaseError(
-            f"{path} can't be read ({error.strerror}). Let this user read it. {CURE}"
+            f"{path} can't be read ({error.strerror}): let this user read it, or {mend}"
         ) from error
 
 
-def _verify(connection: sqlite3.Connection, path: Path) -> None:
+def _verify(connection: sqlite3.Connection, path: Path, mend: str) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != VERSION:
-        raise DatabaseError(f"{path} has schema {version}, this program needs {VERSION}. {CURE}")
+        raise DatabaseError(f"{path} has schema {version}, this program needs {VERSION}: {mend}")
     written = connection.execute("SELECT value FROM meta WHERE key = 'schema version'").fetchone()
     if written is None or written[0] != str(VERSION):
         raise DatabaseError(
             f"{path} says of itself that it has schema {written[0] if written else 'none'}, "
-            f"this program needs {VERSION}. {CURE}"
+            f"this program needs {VERSION}: {mend}"
         )
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
-        raise DatabaseError(f"{path} is no sound knowledge database ({found}). {CURE}")
-    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise DatabaseError(f"{path} is no sound knowledge database (a row is gone). {CURE}")
+        raise DatabaseError(f"{path} is no sound knowledge database ({found}): {mend}")
+    # The search counts what it was built of, so that it also tells of a fact that went as a whole.
+    searched = connection.execute("SELECT id FROM fact_search_docsize ORDER BY id").fetchall()
+    told = connection.execute("SELECT rowid FROM fact_texts ORDER BY rowid").fetchall()
+    astray = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if searched != told or astray is not None:
+        raise DatabaseError(f"{path} is no sound knowledge database (a row is gone): {mend}")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from functools import cached_property
 
 from knowledge.answer import Answer, Exchange
+from knowledge.contents import read_model
 from knowledge.model import Name
 from knowledge.store import PLACES, Store
 from knowledge.understanding import Asker, explain, unpack
@@ -15,9 +17,16 @@ from knowledge.understanding.text import fold
 class Knowledge(Store):
     """What an opened knowledge.db holds, and the understanding of questions that came with it."""
 
+    def __init__(self, connection: sqlite3.Connection, digest: str) -> None:
+        """As `Store`; the understanding is unpacked, so that what lacks any of it is refused."""
+        super().__init__(connection, digest)
+        self._unpacked = unpack(read_model(connection))
+
     @cached_property
     def _asker(self) -> Asker:
-        languages, names, lessons = unpack(self.model)
+        languages, names, lessons = self._unpacked
+        # Most of it is of no use from here on.
+        del self._unpacked
         usual = {name.id: name.usual for name in (*self.names(), *self.gazetteer())}
         return Asker(languages, names, lessons, self.facts(), usual, self.search.nearest)
 

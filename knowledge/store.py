@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
-from types import MappingProxyType
 from typing import Self
 
 from knowledge.answer import Fact
@@ -18,7 +16,7 @@ from knowledge.contents import (
     read_pictures,
     read_topics,
 )
-from knowledge.database import open_database
+from knowledge.database import cure, location, open_database
 from knowledge.errors import DatabaseError
 from knowledge.model import Article, Name, Picture, Topic
 from knowledge.search import Search
@@ -38,13 +36,6 @@ class Store:
         """sha256 of the file, hex."""
         languages = connection.execute("SELECT value FROM meta WHERE key = 'languages'")
         self.languages: tuple[str, ...] = tuple(languages.fetchone()["value"].split())
-        self.model: Mapping[str, bytes] = MappingProxyType(
-            {
-                row["name"]: zlib.decompress(row["content"])
-                for row in connection.execute("SELECT name, content FROM model ORDER BY name")
-            }
-        )
-        """What the understanding worked out when the file was built."""
         self._facts = read_facts(connection)
         self._relations: dict[str, str] = {
             row["id"]: row["relation"] for row in connection.execute("SELECT * FROM facts")
@@ -68,9 +59,10 @@ class Store:
             try:
                 return cls(connection, digest)
             except (sqlite3.Error, zlib.error, ValueError, TypeError, KeyError) as error:
+                # What SQLite says of it tells a person something, what Python says doesn't.
+                told = error if isinstance(error, sqlite3.Error) else "a row is gone, or garbled"
                 raise DatabaseError(
-                    f"knowledge.db has rows that can't be read ({error}). "
-                    "Build it anew: python -m bot knowledge build."
+                    f"{location(path)} is no sound knowledge database ({told}): {cure(path)}"
                 ) from error
 
     def fact(self, fact_id: str) -> Fact | None:

@@ -71,11 +71,14 @@ class ParkedAnswers:
         return self._database.write([(keeping, (bot, *astuple(parked))), *noting], flushed=True)
 
     def postpone(self, bot: int, parked: Parked, wait: int) -> Parked:
-        """It has to wait once more, for `wait` seconds from now."""
+        """It, or what of it is left, has to wait once more, for `wait` seconds from now."""
         later = replace(parked, wait=wait, due_at=math.ceil(self.now() + wait))
         # Only where it's kept: a new file gets it whole, by `park`.
-        waiting = "update parked set wait = ?, due_at = ? where bot = ? and update_id = ?"
-        self._database.write([(waiting, (wait, later.due_at, bot, parked.update))])
+        waiting = (
+            "update parked set again = ?, wait = ?, due_at = ? where bot = ? and update_id = ?"
+        )
+        values = (later.again, wait, later.due_at, bot, later.update)
+        self._database.write([(waiting, values)])
         return later
 
     def settle(self, bot: int, parked: Parked, outcome: str, rule: str | None) -> bool:

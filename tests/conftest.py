@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator, Generator, Iterator
 
 import pytest
@@ -13,8 +12,6 @@ from tests.loopback import PYTHON_PATH
 from tests.loopback.sitecustomize import refused
 from tests.telegram_double import TelegramDouble
 
-BUILDING = "tests/knowledge/test_committed.py"
-"""Takes longer than any other test, and all of it computing."""
 WAITING = "tests/faults/"
 """Take longer than most, and much of it waiting."""
 
@@ -26,17 +23,12 @@ def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one worker begin with what computes longest, and the next with what waits most.
+    """Let one worker begin with what waits most.
 
     Each begins with its share of the list, in order. Who has nothing left takes from the end of
     another's share: there, tests are short, so that nobody is left alone with a long one.
     """
-    building = [item for item in items if item.nodeid.startswith(BUILDING)]
-    waiting = [item for item in items if item.nodeid.startswith(WAITING)]
-    others = [item for item in items if not item.nodeid.startswith((BUILDING, WAITING))]
-    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    first = max(0, len(items) // workers - len(building))
-    items[:] = [*building, *others[:first], *waiting, *others[first:]]
+    items.sort(key=lambda item: not item.nodeid.startswith(WAITING))
 
 
 @pytest.fixture(autouse=True)

@@ -178,6 +178,12 @@ _ANSWERS = {
     "linden?": Answer(Kind.CLARIFY, "en", options=FACTS[:2]),
     "thanks": Answer(Kind.SMALL_TALK, "en", small_talk="thanks"),
     "hi": Answer(Kind.SMALL_TALK, "en", small_talk="greeting"),
+    "ok": Answer(Kind.SMALL_TALK, "en", small_talk="other"),
+    "well done": Answer(Kind.SMALL_TALK, "en", small_talk="praise"),
+    "wrong": Answer(Kind.SMALL_TALK, "en", small_talk="complaint"),
+    "how are you?": Answer(Kind.SMALL_TALK, "en", small_talk="mood"),
+    "bye": Answer(Kind.SMALL_TALK, "en", small_talk="farewell"),
+    "who are you?": Answer(Kind.SMALL_TALK, "en", small_talk="identity"),
 }
 _CLAIMS = {
     "the greys hold linden": Answer(Kind.ANSWERED, "en", FACTS[:1], verdict=Verdict.YES),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from knowledge.check.case import Case
+from knowledge.check.certainty import prove_certainty
 from knowledge.check.claims import prove_cautions, prove_claim
+from knowledge.check.commands import prove_commands
 from knowledge.check.lexicon import lexicon_of
 from knowledge.check.pictures import prove_pictures
 from knowledge.check.problem import Problem
@@ -34,20 +36,23 @@ from knowledge.source import (
 __all__ = ["Problem", "check", "check_articles", "check_fact", "check_sources"]
 
 PROOFS = (
-    *(prove_quote, prove_structure, prove_claim, prove_cautions, prove_wording),
-    prove_translation,
+    *(prove_quote, prove_structure, prove_claim, prove_certainty, prove_cautions),
+    *(prove_wording, prove_translation),
 )
 
 
-def check_articles(articles_dir: Path, gazetteer: Path = GAZETTEER) -> list[Problem]:
+def check_articles(
+    articles_dir: Path, gazetteer: Path = GAZETTEER, reserved: Collection[str] = ()
+) -> list[Problem]:
     """Read every article under `articles_dir` and return all that is wrong, each with its cure.
 
+    `reserved` are commands that no topic may have.
     A file that can't be read is the one problem then; nothing is raised for what people wrote.
     ModuleNotFoundError where what draws pictures isn't installed.
     """
     try:
         sources = read_sources(articles_dir, gazetteer)
-        problems = check_sources(sources)
+        problems = check_sources(sources, reserved)
         if not problems:
             draw_all(sources)
     except EntryError as error:
@@ -55,11 +60,15 @@ def check_articles(articles_dir: Path, gazetteer: Path = GAZETTEER) -> list[Prob
     return problems
 
 
-def check_sources(sources: Sources) -> list[Problem]:
-    """Return all that is wrong in `sources`, article by article, then between articles."""
+def check_sources(sources: Sources, reserved: Collection[str] = ()) -> list[Problem]:
+    """Return all that is wrong in `sources`, article by article, then between articles.
+
+    `reserved` are commands that no topic may have.
+    """
     problems = [
         problem for article in sources.articles for problem in check(article, sources.gazetteer)
     ]
+    problems += prove_commands(sources.articles, reserved)
     problems += _between(sources)
     return list(dict.fromkeys(problems))
 

@@ -12,57 +12,21 @@ from knowledge.source import FactSource
 
 NEAR = 4
 """How many words may stand between a word such as "said" and who says it."""
-SOFTENING = ("reporting", "reporting_from", "hearsay", "estimates")
 
 
 def prove_claim(case: Case) -> Iterator[Problem]:
-    """Yield what is wrong with who says it and how sure it is."""
+    """Yield what is wrong with who says it."""
     fact = case.fact
     reported = case.quote.of("reporting", "reporting_from")
-    hearsay = case.quote.of("hearsay")
-    if (reported or hearsay) and fact.certainty is Certainty.STATED:
-        words = case.quote.words((*reported, *hearsay)[0])
-        yield case.problem(
-            f"the quote says “{words}”, but the fact is taken as stated",
-            'Add certainty = "claimed", "said to be" or "estimated", or quote less.',
-        )
-    if fact.says is None:
-        if reported or fact.certainty not in (Certainty.STATED, Certainty.SAID_TO_BE):
-            yield case.problem(
-                "a claim without who says it", 'Add says = "…", an id of names.toml.'
-            )
-        if fact.certainty is Certainty.SAID_TO_BE and not hearsay:
-            yield case.problem(
-                "certainty is “said to be”, but the quote doesn't say that it's only said",
-                "Quote those words, or mend the certainty.",
-            )
-    else:
+    if fact.says is not None:
         yield from _prove_speaker(case, fact.says)
-    if fact.certainty is not Certainty.STATED and not case.statement.of(*SOFTENING):
-        yield case.problem(
-            "the statement tells a claim as if it were certain",
-            "Say in it that it's claimed, said or estimated.",
-        )
-    if case.statement.of("estimates") and fact.certainty is not Certainty.ESTIMATED:
-        yield case.problem(
-            "the statement speaks of an estimate, the fact doesn't",
-            'Mend the statement, or add certainty = "estimated".',
-        )
-    if case.statement.of("reporting", "reporting_from") and fact.says is None and not reported:
+    elif reported or fact.certainty not in (Certainty.STATED, Certainty.SAID_TO_BE):
+        yield case.problem("a claim without who says it", 'Add says = "…", an id of names.toml.')
+    elif case.statement.of("reporting", "reporting_from"):
         yield case.problem(
             "the statement says that somebody says it, the quote doesn't",
             "Leave that out, or quote who says it.",
         )
-    if case.statement.of("hearsay") and not case.held_keys("hearsay"):
-        yield case.problem("the statement calls it hearsay, the quote doesn't", "Leave that out.")
-    for _, _, reading, file in case.translations():
-        softened = reading.of(*SOFTENING)
-        if fact.certainty is not Certainty.STATED and not softened:
-            yield case.problem(
-                "the statement tells a claim as if it were certain",
-                "Say in it that it's claimed, said or estimated.",
-                file,
-            )
 
 
 def _prove_speaker(case: Case, speaker: str) -> Iterator[Problem]:

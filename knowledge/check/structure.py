@@ -138,11 +138,6 @@ def prove_articles_structure(article: ArticleSource) -> Iterator[Problem]:
                 "the topic has no fact",
                 "Give a fact this topic, or take the topic out.",
             )
-    for command, count in Counter(topic.command for topic in article.topics).items():
-        if count > 1:
-            yield Problem(
-                f"{place}topics.toml", command, f"{count} topics have this command", "Rename one."
-            )
     for name in article.names:
         for spelling in name.in_article:
             if spelling not in article.text:

@@ -22,6 +22,8 @@ from knowledge.source.tables import EntryError, Table, read_text, read_toml
 from knowledge.source.wordings import read_claims, read_follows, read_wordings
 
 GAZETTEER = Path(__file__).resolve().parent.parent / "gazetteer.toml"
+LANGUAGES = "languages"
+"""The folder beside the gazetteer of how each language asks, of which the build learns."""
 KINDS_OF_NAME = frozenset(
     {"place", "region", "country", "municipality", "person", "organisation", "people", "weapon"}
 )
@@ -59,7 +61,10 @@ def read_sources(articles_dir: Path, gazetteer: Path = GAZETTEER) -> Sources:
         return Sources(articles, ())
     top, digest = read_toml(gazetteer)
     names = tuple(_name(key, table) for key, table in top.tables())
-    return Sources(articles, names, {gazetteer.name: digest})
+    digests = {gazetteer.name: digest}
+    for path in sorted((gazetteer.parent / LANGUAGES).glob("*.toml")):
+        _, digests[f"{LANGUAGES}/{path.name}"] = read_text(path)
+    return Sources(articles, names, digests)
 
 
 def read_article(folder: Path) -> ArticleSource:

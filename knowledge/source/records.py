@@ -200,7 +200,7 @@ class Sources:
     gazetteer: tuple[NameSource, ...]
     """Names that people ask about and no article names."""
     digests: Mapping[str, str] = field(default_factory=dict)
-    """sha256 of the gazetteer, hex, by file name."""
+    """sha256 of the gazetteer and of the languages, hex, by file name."""
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from knowledge.answer import Answer, Exchange, Fact, Kind
+from knowledge.understanding.called_untrue import calls_something_untrue, claim_called_untrue
 from knowledge.understanding.candidates import siblings_of
 from knowledge.understanding.claims import asks_for_all
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.follow_ups import FollowUps
-from knowledge.understanding.language import as_typed_in_latin, detect, own_spellings
+from knowledge.understanding.language import detect, own_spellings
 from knowledge.understanding.lessons import Lessons
-from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds
+from knowledge.understanding.lexicon import compile_lexicon, concept_kinds
 from knowledge.understanding.names import PLACES, NameEntry, NameIndex
 from knowledge.understanding.nearby import Nearby, Nearest
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.several import Several
-from knowledge.understanding.text import Token, clean, tokens_of
+from knowledge.understanding.standing import Standing
+from knowledge.understanding.text import clean, tokens_of
+from knowledge.understanding.typed_in_latin import LatinReader, with_letters_for_digits
 from knowledge.understanding.unanswered import Unanswered
 from knowledge.understanding.unnamed import Unnamed
 from knowledge.understanding.verdicts import Verdicts
@@ -28,7 +31,6 @@ MOST_CITATIONS = 4
 READINGS_KEPT = 32
 """The claims that a message is checked for are mostly its sentences, which were read before."""
 ARTICLES_LANGUAGE = "en"
-CYRILLIC_LANGUAGES = ("uk", "ru")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,45 +71,39 @@ class Asker:
             lessons,
             self._facts,
             quoted,
+            Standing(lessons, self._facts, quoted),
             Verdicts(lessons),
             Unanswered(lessons, self._facts, quoted, Unnamed(names, usual), nearby),
             siblings_of(lessons, self._facts),
         )
-        self._follow_ups = FollowUps(lessons, self._facts, quoted)
+        self._follow_ups = FollowUps(
+            lessons, self._facts, quoted, {name.id: name.kind for name in names}
+        )
         self._several = Several(self._decider, self._follow_ups)
-        self._latin: dict[str, Lexicon] = {
-            language: compile_lexicon(language, languages[language], as_typed_in_latin)
-            for language in CYRILLIC_LANGUAGES
-            if language in languages
-        }
-        plain = [language for language in self._lexicons if language not in self._latin]
-        self._spelled = own_spellings(usual.values(), self._latin)
+        self._latin = LatinReader(
+            languages, self._lexicons, names, lessons.figures, lessons.vocabulary
+        )
+        plain = [language for language in self._lexicons if language not in self._latin.lexicons]
+        self._spelled = own_spellings(usual.values(), self._latin.lexicons)
         self._spelled |= own_spellings(usual.values(), plain)
         self._heard = lru_cache(READINGS_KEPT)(self._hear)
-        self._latin_reader = Reader(
-            {**self._lexicons, **self._latin},
-            kinds,
-            NameIndex.of(names, as_typed_in_latin),
-            lessons.figures,
-            lessons.vocabulary,
-            {},
-        )
 
     def language_of(self, text: str, hint: str | None = None) -> str:
         """Return the language that `text` is in; `hint` decides where its words don't."""
         return self._heard(text, hint)[1]
 
-    def _language(self, tokens: Sequence[Token], hint: str | None) -> tuple[str, bool]:
+    def _language(self, cleaned: str, hint: str | None) -> tuple[str, bool]:
         """Return the language, and whether it's typed in another's letters.
 
         Names are spelled alike in many languages, and tell nothing of the one that is spoken.
         """
+        tokens = self._reader.taken_apart(tokens_of(cleaned))
         named: set[int] = set()
         for position in range(len(tokens)):
             mention = self._reader.names.mention_at(tokens, position)
             if mention is not None:
                 named.update(range(mention.start, mention.end))
-        return detect(tokens, named, self._lexicons, self._latin, hint, self._spelled)
+        return detect(tokens, named, self._lexicons, self._latin.lexicons, hint, self._spelled)
 
     def _names_in(self, quote: str) -> frozenset[str]:
         return frozenset(m.id for m in self._reader.read(quote, ARTICLES_LANGUAGE).mentions)
@@ -126,6 +122,17 @@ class Asker:
 
     def understand(self, question: str, hint: str | None, after: Exchange | None) -> Asked:
         """Return how `question` is read and what is decided on it."""
+        language = self.language_of(question, hint)
+        claim = claim_called_untrue(question, language)
+        asked = self._understand(question if claim is None else claim, hint, after)
+        verdict = asked.decision.verdict
+        if claim is not None and verdict is not None:
+            verdict = verdict.turned
+        elif calls_something_untrue(question, language):
+            verdict = None
+        return replace(asked, decision=replace(asked.decision, verdict=verdict))
+
+    def _understand(self, question: str, hint: str | None, after: Exchange | None) -> Asked:
         reading, language, in_latin = self._heard(question, hint)
         decision = self._decider.decide(reading)
         before = after.facts if after is not None else ()
@@ -141,14 +148,15 @@ class Asker:
         return self._heard(text, hint)[0]
 
     def _hear(self, text: str, hint: str | None) -> tuple[Reading, str, bool]:
-        tokens = self._reader.taken_apart(tokens_of(clean(text)))
-        language, in_latin = self._language(tokens, hint)
+        language, in_latin = self._language(clean(text), hint)
+        lettered = with_letters_for_digits(text)
+        if not in_latin and lettered != text:
+            spoken, in_latin = self._language(clean(lettered), hint)
+            language = spoken if in_latin else language
         return self._read(text, language, in_latin), language, in_latin
 
     def _read(self, text: str, language: str, in_latin: bool) -> Reading:
-        if in_latin:
-            return self._latin_reader.read(text, language, as_typed_in_latin)
-        return self._reader.read(text, language)
+        return (self._latin if in_latin else self._reader).read(text, language)
 
     def _answer(self, asked: Asked, question: str) -> Answer:
         decision, language = asked.decision, asked.reading.language

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -24,8 +24,6 @@ NEARLY = 1.5
 NEARLY_HELD = 2.5
 """By so much a claim may be more likely an open question, since keywords are asked that way; and a
 claim on who holds a place, whose name with a word is asked most."""
-LEAST_DENIAL = 1.0
-"""By so much "no" must lead "yes", per feature, once the words that ask are left out."""
 LEAD_OF_TAUGHT = 10.0
 """By so much a question leads as what it is that an editor wrote down word for word."""
 MOST_NOTED = 6
@@ -138,15 +136,15 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
     labels = lessons.weights.labels
     order = np.argsort(-scores, kind="stable").tolist()
     likeliest = order[:MOST_RANKED]
-    forms = _forms(labels)[_parts(labels[order[0]])[:2]]
+    forms = forms_of(labels)[parts_of(labels[order[0]])[:2]]
     shown = [*likeliest, *sorted(forms.difference(likeliest), key=order.index)]
     candidates: Sequence[Candidate] = [
-        Candidate(*_parts(labels[index]), float(scores[index]) / size) for index in shown
+        Candidate(*parts_of(labels[index]), float(scores[index]) / size) for index in shown
     ]
     taught = lessons.taught.get(key_of(reading))
     if taught is not None:
         score = candidates[0].score + LEAD_OF_TAUGHT
-        candidates = [Candidate(*_parts(taught), score), *candidates]
+        candidates = [Candidate(*parts_of(taught), score), *candidates]
     if any(m.named and (m.kind != "country" or m.id in sides) for m in reading.mentions):
         candidates = _without_unlikely_subjects(candidates)
     known = sum(feature in lessons.weights.features for feature in features) / size
@@ -170,35 +168,19 @@ def _without_unlikely_subjects(candidates: Sequence[Candidate]) -> Sequence[Cand
     return ours
 
 
-def denies(reading: Reading, relation: str, lessons: Lessons) -> bool:
-    """Whether `reading` claims what `relation` contradicts, apart from how it asks.
-
-    "Why did it fall?" is a false premise only where "it fell" is no true one.
-    """
-    items = tuple(item for item in reading.items if item.kind != "ask")
-    features = features_of(replace(reading, items=items))
-    scores = lessons.weights.scores(features)
-    labels = lessons.weights.labels
-    forms = _forms(labels).get(("relation", relation), ())
-    by_form = {_parts(labels[index])[2]: float(scores[index]) for index in forms}
-    if "no" not in by_form:
-        return False
-    others = [score for form, score in by_form.items() if form == "yes"]
-    return not others or by_form["no"] - max(others) >= len(features) * LEAST_DENIAL
-
-
 @cache
-def _forms(labels: tuple[str, ...]) -> dict[tuple[str, str], frozenset[int]]:
+def forms_of(labels: tuple[str, ...]) -> dict[tuple[str, str], frozenset[int]]:
     """Return where the forms of each thing that may be asked for stand in `labels`."""
     found: dict[tuple[str, str], set[int]] = {}
     for index, label in enumerate(labels):
-        group, name, _ = _parts(label)
+        group, name, _ = parts_of(label)
         found.setdefault((group, name), set()).add(index)
     return {key: frozenset(indices) for key, indices in found.items()}
 
 
 @cache
-def _parts(label: str) -> tuple[str, str, str]:
+def parts_of(label: str) -> tuple[str, str, str]:
+    """Return the group, the id and the form that `label` stands for."""
     group, name, form = label.split("|")
     return group, name, form
 
@@ -217,10 +199,12 @@ def hold_facts(
     facts: Mapping[str, Fact],
     quoted: Mapping[str, frozenset[str]],
     contrary: Callable[[Fact], bool],
+    lasting: Container[str] = (),
 ) -> list[Held]:
     """Hold every fact of `relation` against the question.
 
-    `quoted` has the names in each fact's quote; `contrary` tells which facts the question denies.
+    `quoted` has the names in each fact's quote; `contrary` tells which facts the question denies,
+    and `lasting` are ids of those that hold of any year.
     """
     subjects = {facts[name].about[0] for name in relation.facts if facts[name].about}
     others = subjects if len(relation.facts) > 1 else set()
@@ -228,7 +212,12 @@ def hold_facts(
         Held(
             facts[name],
             hold_against(
-                reading, relation, facts[name], contrary(facts[name]), others | quoted[name]
+                reading,
+                relation,
+                facts[name],
+                contrary(facts[name]),
+                others | quoted[name],
+                name in lasting,
             ),
         )
         for name in relation.facts

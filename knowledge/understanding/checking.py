@@ -12,6 +12,7 @@ from knowledge.understanding.pieces import RELATIVE
 
 MOST_CLAIMS = 4
 """What one reply has room for, at a quote each."""
+MOST_UNNAMED = 4
 MOST_CHARACTERS = 1000
 MOST_SENTENCES = 15
 MOST_SEGMENTS = 8
@@ -29,12 +30,14 @@ class Checker:
     def check(self, text: str, hint: str | None) -> tuple[Answer, ...]:
         """Return an answer for each claim of `text` that an article bears on, at most four.
 
-        One that says no where none does, and none where `text` only asks. `hint` is a language
-        code, for texts whose words don't tell.
+        The last one has what else is claimed of that no article names. One that says no where
+        none bears on anything, and none where `text` only asks. `hint` is a language code, for
+        texts whose words don't tell.
         """
         language = self._asker.language_of(text, hint)
         found: list[Answer] = []
         no: Answer | None = None
+        unnamed: dict[str, None] = {}
         asks = False
         sentences = dict.fromkeys(sentences_in(text[:MOST_CHARACTERS]))
         for sentence in list(sentences)[:MOST_SENTENCES]:
@@ -46,8 +49,11 @@ class Checker:
                     found.append(answer)
                 elif no is None and answer.kind in (Kind.NOT_NAMED, Kind.NOT_SAID):
                     no = answer
+                if Kind.NOT_NAMED in (answer.kind, answer.rest):
+                    unnamed |= dict.fromkeys(answer.names)
         if found:
-            return tuple(replace(a, language=language) for a in _most_telling(found))
+            told = [replace(a, language=language) for a in _most_telling(found)]
+            return tuple(_with_unnamed(told, tuple(unnamed)[:MOST_UNNAMED]))
         if asks:
             return ()
         return (replace(no or Answer(Kind.NOT_SAID, language), language=language),)
@@ -74,17 +80,25 @@ class Checker:
             return [whole]
         parts = [self._ask(part, language) for part in claims_of(segments, clause_words(language))]
         bearing = [part for part in parts if part.kind is Kind.ANSWERED]
+        unnamed = [part for part in parts if part.kind is Kind.NOT_NAMED]
         if whole.kind is not Kind.ANSWERED:
-            return bearing or [whole]
+            return [*bearing, *unnamed] if bearing else [whole]
         told = {fact.id for part in bearing for fact in part.facts}
         if len(bearing) < 2 or (whole.verdict and told <= {fact.id for fact in whole.facts}):
-            return [whole]
-        return bearing
+            return [whole, *unnamed]
+        return [*bearing, *unnamed]
 
     def _ask(self, claim: str, language: str) -> Answer:
         answer = self._asker.ask(claim, language, None)
         # What somebody wrote isn't kept for a follow-up: its facts are enough.
         return replace(answer, exchange=Exchange(facts=answer.exchange.facts))
+
+
+def _with_unnamed(answers: Sequence[Answer], names: tuple[str, ...]) -> list[Answer]:
+    """Return `answers`, the last one with the `names` that no article has, if there are any."""
+    *first, last = (replace(answer, names=(), rest=None) for answer in answers)
+    rest = Kind.NOT_NAMED if names else None
+    return [*first, replace(last, names=names, rest=rest)]
 
 
 def _most_telling(found: Sequence[Answer]) -> list[Answer]:

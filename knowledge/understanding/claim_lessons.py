@@ -15,7 +15,7 @@ from knowledge.understanding.telling import Telling, figure_symbol, is_unsplit, 
 from knowledge.understanding.turned_claims import turned
 from knowledge.understanding.weights import Weights
 
-LEAST_WEIGHT = 2
+LEAST_WEIGHT = 4
 """Smaller weights cost size and time, and no verdict on the samples."""
 
 

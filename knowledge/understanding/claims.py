@@ -41,6 +41,8 @@ OF_A_PLACE = frozenset(
     )
 )
 """Concepts that a claim on who holds a place is made of; any other asks for more than that."""
+LOSING = "lose"
+"""Who loses a place is who doesn't hold it."""
 HOLDING = frozenset(("hold", "take", "fall"))
 FORMS = ("ask", "yes", "no")
 """How a relation is asked for; a claim on who holds a place has the claimed side's id instead."""
@@ -98,6 +100,12 @@ def makes_claim(reading: Reading) -> bool:
     return says or (len(items) >= SHORTEST_CLAIM and any(item.kind == "act" for item in items))
 
 
+def only_names(reading: Reading) -> bool:
+    """Whether `reading` names a single thing and says nothing of it: "Norland, am I right?"."""
+    said = [i for i in reading.items if i.kind not in SAYING_NOTHING and "yes_no" not in i.symbols]
+    return not said and len(reading.mentions) < 2
+
+
 def is_qualified(reading: Reading, told: Collection[str] = ()) -> bool:
     """Whether a claim is denied, conditional, somebody else's, or put as possible or to come.
 
@@ -121,7 +129,7 @@ def is_qualified(reading: Reading, told: Collection[str] = ()) -> bool:
 def may_claim(reading: Reading, claimed: str, sides: frozenset[str]) -> bool:
     """Whether the words of a claim on a place allow that it means `claimed`, of all `sides`."""
     named = {mention.id for mention in reading.mentions} & sides
-    if "lose" in reading.symbols:
+    if LOSING in reading.symbols:
         return len(named) < 2 and claimed not in named
     return len(named) != 1 or claimed in named
 

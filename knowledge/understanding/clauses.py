@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 
 from knowledge.understanding.lexicon import LANGUAGES_FOLDER
 from knowledge.understanding.names import Mention
@@ -33,6 +33,8 @@ class ClauseWords:
     """Verbs that leave the main verb to the end, behind a list."""
     scope: frozenset[str]
     """Words that bear on more than their own clause."""
+    narrow: frozenset[str]
+    """Words that bear on all of their own clause, up to a word of contrast."""
 
 
 @cache
@@ -43,7 +45,7 @@ def clause_words(language: str) -> ClauseWords:
     return ClauseWords(
         *(
             frozenset(fold(word) for table in tables for word in table.get(kind, ()))
-            for kind in ("joint", "contrast", "auxiliary", "scope")
+            for kind in ("joint", "contrast", "auxiliary", "scope", "narrow")
         )
     )
 
@@ -67,7 +69,9 @@ def claims_of(segments: Sequence[Reading], words: ClauseWords) -> list[str]:
     """
     if any(_stands(item, words.scope) for segment in segments for item in segment.items):
         return []
-    pieces = _merged([piece for segment in segments for piece in _pieces(segment, words)])
+    pieces = _merged(
+        _narrowed([p for segment in segments for p in _pieces(segment, words)], words)
+    )
     pieces = _with_last_verb(pieces, words)
     if len(pieces) < 2 or not any(piece.is_claim for piece in pieces):
         return []
@@ -127,6 +131,24 @@ def _pieces(segment: Reading, words: ClauseWords) -> Iterator[Piece]:
         held, named = [], []
     if held:
         yield Piece(tuple(held), tuple(named), contrasts)
+
+
+def _narrowed(pieces: Sequence[Piece], words: ClauseWords) -> list[Piece]:
+    """Return the pieces, those of a clause put together of which a word bears on all."""
+    found: list[Piece] = []
+    for clause in _between_contrasts(pieces):
+        narrows = any(_stands(item, words.narrow) for piece in clause for item in piece.items)
+        found += [reduce(joined, clause)] if narrows else clause
+    return found
+
+
+def _between_contrasts(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    clauses: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.contrasts or not clauses:
+            clauses.append([])
+        clauses[-1].append(piece)
+    return clauses
 
 
 def _merged(pieces: Sequence[Piece]) -> list[Piece]:

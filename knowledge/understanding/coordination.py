@@ -11,6 +11,8 @@ from knowledge.understanding.parts import BEGINNING, DETERMINING, EMPTY, JOINT, 
 from knowledge.understanding.pieces import SIDES
 from knowledge.understanding.reading import Item, Reading
 
+MEASURING = frozenset(("how_big", "how_long", "how_often"))
+"""Concepts of words that say of what they ask: "how much land"."""
 LISTING = frozenset((JOINT, CHOOSING))
 """Concepts of words that join what is listed."""
 
@@ -79,7 +81,7 @@ def with_ending(part: Reading, following: Reading) -> str | None:
     """
     asks = [at for at, item in enumerate(following.items) if item.kind == "ask"]
     begin = asks[0] + 1 if asks else 0
-    if any(item.kind in SUBJECTS for item in part.items):
+    if any(item.kind in SUBJECTS for item in part.items) or part.symbols & MEASURING:
         begin = _end_of_subject(following.items, begin)
     ending = following.items[begin:]
     if all(item.kind in EMPTY for item in ending):

@@ -11,13 +11,10 @@ from knowledge.understanding.candidates import (
     Held,
     Ranking,
     cost_of,
-    denies,
-    hold_facts,
     rank,
 )
 from knowledge.understanding.claims import (
     FORMS,
-    is_contrary,
     is_open,
     is_qualified,
     may_claim,
@@ -27,8 +24,11 @@ from knowledge.understanding.features import words_of
 from knowledge.understanding.learnt_claims import is_unheard_of
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
+from knowledge.understanding.naming import naming_facts
+from knowledge.understanding.premises import is_denied, is_surely_denied
 from knowledge.understanding.reading import Reading, has_substance
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
+from knowledge.understanding.standing import TAKING, Standing
 from knowledge.understanding.surety import LEAST_SURETY, surety
 from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, Unanswered
 from knowledge.understanding.unnamed import unheard_of
@@ -38,10 +38,10 @@ CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
 LEAST_LEAD_OF_UNSAID = 0.25
 """By less than this, whether it's said at all is a coin's toss."""
-TAKING = frozenset(("take", "retake", "fall", "lose"))
-"""What is said of a place that changes hands."""
 FARTHEST_PREMISE = 4.0
 """How far behind what isn't said a claim on a place may be that the question takes for granted."""
+FARTHEST_CLAIM = 2.0
+"""The same of any other claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Decider:
     facts: Mapping[str, Fact]
     quoted: Mapping[str, frozenset[str]]
     """By fact: ids of the names that stand in its quote."""
+    standing: Standing
     verdicts: Verdicts
     unanswered: Unanswered
     passages: Mapping[str, frozenset[str]]
@@ -68,6 +69,8 @@ class Decider:
             decision = Decision(Kind.SMALL_TALK, small_talk=talk)
         elif not reading.items or best.group == "smalltalk":
             decision = self._small_talk(reading, best)
+        elif naming := naming_facts(reading, self.facts, self.quoted):
+            decision = Decision(Kind.ANSWERED, naming, Verdict.YES)
         elif names := self.unanswered.unnamed.listed(reading, elsewhere=elsewhere):
             named = any(m.named and m.kind in HELD_BY_SIDES for m in reading.mentions)
             near = self.unanswered.nearby.of(reading, best) if named else ()
@@ -96,7 +99,7 @@ class Decider:
         """Decide on `reading`, which most likely asks for a fact, if it's sure enough."""
         if not has_substance(reading):
             return Decision(Kind.OFF_TOPIC)
-        kept = self._standing(reading, ranking.best, notes)
+        kept = self.standing.of(reading, ranking.best, notes)
         if not kept:
             return self.unanswered.of(reading, ranking)
         if ranking.known < LEAST_SHARE_KNOWN:
@@ -148,7 +151,7 @@ class Decider:
         form, lead = ranking.best.form, ranking.form_lead()
         if not is_open(reading):
             form, lead = ranking.claimed()
-        elif form == "no" and not denies(reading, ranking.best.id, self.lessons):
+        elif form == "no" and not self._deny(reading, ranking, kept):
             form = "ask"
         notes.append(f"claim: {form} by {lead:.2f}")
         if ranking.taught and form in ("yes", "no"):
@@ -167,6 +170,10 @@ class Decider:
         verdict = self.verdicts.on(Claim(reading, form, lead, facts, leaves_open))
         return None if verdict is Verdict.YES and self._names_more(reading, facts) else verdict
 
+    def _deny(self, reading: Reading, ranking: Ranking, kept: Sequence[Held]) -> bool:
+        """Whether the facts deny what `reading` takes for granted."""
+        return all(is_denied(reading, ranking.best, one.fact.id, self.lessons) for one in kept)
+
     def _names_more(self, reading: Reading, facts: Sequence[Fact]) -> bool:
         """Whether `reading` names a place that none of `facts` is on."""
         told = frozenset(name for fact in facts for name in (*fact.about, *self.quoted[fact.id]))
@@ -177,40 +184,29 @@ class Decider:
 
         When, why or how a place fell that hasn't fallen isn't unsaid: it's said otherwise.
         """
-        if not reading.symbols & TAKING or is_qualified(reading):
-            return None
-        holders, sides = self.lessons.holders, self.lessons.sides
         for candidate in ranking.candidates:
-            if ranking.best.score - candidate.score > FARTHEST_PREMISE:
+            behind = ranking.best.score - candidate.score
+            if behind > FARTHEST_PREMISE:
                 break
-            if candidate.group != "relation" or candidate.form in FORMS:
+            if candidate.group != "relation" or not self._may_be_denied(
+                reading, candidate, behind
+            ):
                 continue
-            kept = self._standing(reading, candidate, [])
-            if cost_of(kept) or len(kept) != 1 or not may_claim(reading, candidate.form, sides):
+            kept = self.standing.of(reading, candidate, [])
+            if cost_of(kept) or len(kept) != 1:
                 continue
             fact = kept[0].fact.id
-            if is_contrary(candidate.form, holders.get(fact)):
+            if is_surely_denied(reading, candidate, fact, self.lessons):
                 return Decision(Kind.ANSWERED, (fact,), Verdict.NO, relation=candidate.id)
         return None
 
-    def _standing(self, reading: Reading, candidate: Candidate, notes: list[str]) -> list[Held]:
-        """Return those facts of a relation that stand the gate at the least cost."""
-        holders = self.lessons.holders
-        denied = candidate.form != "no" or denies(reading, candidate.id, self.lessons)
-        held = hold_facts(
-            reading,
-            self.lessons.relations[candidate.id],
-            self.facts,
-            self.quoted,
-            lambda fact: denied and is_contrary(candidate.form, holders.get(fact.id)),
-        )
-        told = [h for h in held if not h.fit.refusal]
-        on_subject = self._subjects(reading, told)
-        least = min((h.fit.cost for h in on_subject), default=0.0)
-        kept = [h for h in on_subject if h.fit.cost == least]
-        for one in held:
-            notes.append(f"fact: {one.fact.id}: {_why(one, told, on_subject, kept)}")
-        return kept
+    def _may_be_denied(self, reading: Reading, candidate: Candidate, behind: float) -> bool:
+        """Whether what `candidate` is read as, so far behind, may be taken for granted."""
+        if candidate.form in FORMS:
+            return candidate.form == "no" and behind <= FARTHEST_CLAIM
+        if not reading.symbols & TAKING or is_qualified(reading):
+            return False
+        return may_claim(reading, candidate.form, self.lessons.sides)
 
     def _between(
         self, reading: Reading, ranking: Ranking, least: float, notes: list[str]
@@ -228,7 +224,7 @@ class Decider:
                 continue
             if ranking.best.score - candidate.score > least:
                 break
-            kept = self._standing(reading, candidate, notes)
+            kept = self.standing.of(reading, candidate, notes)
             if len(kept) != 1 or cost_of(kept):
                 return self.unanswered.of(reading, ranking)
             passed |= {candidate.id, *self.passages.get(candidate.id, ())}
@@ -243,24 +239,3 @@ class Decider:
     @staticmethod
     def _score(ranking: Ranking, relation: str) -> float:
         return max(c.score for c in ranking.candidates if c.id == relation)
-
-    def _subjects(self, reading: Reading, standing: list[Held]) -> list[Held]:
-        """Of facts of one relation, those on the places asked about; of several, none by guess."""
-        places = {m.id for m in reading.mentions if m.kind in HELD_BY_SIDES}
-        if len(standing) < 2:
-            return standing
-        on_subject = [h for h in standing if h.fact.about and h.fact.about[0] in places]
-        if places - {name for h in on_subject for name in h.fact.about}:
-            return []
-        return on_subject or ([] if len(standing) > 2 else standing)
-
-
-def _why(one: Held, told: Sequence[Held], on_subject: Sequence[Held], kept: Sequence[Held]) -> str:
-    """Say why a fact was kept, or at which step it was dropped."""
-    if one not in told:
-        return f"dropped, {one.fit.refusal}"
-    if one not in on_subject:
-        return "dropped, it's on another place"
-    strangers = ", ".join(item.typed for item in one.fit.strangers)
-    open_words = f", though it leaves open: {strangers}" if strangers else ""
-    return f"kept{open_words}" if one in kept else f"dropped, leaves open: {strangers}"

@@ -54,6 +54,8 @@ def together(parts: Sequence[Decision]) -> Decision | None:
     told = [part for part in parts if part.answered]
     open_parts = [part for part in parts if part.kind is Kind.CLARIFY]
     untold = [part for part in parts if part.kind in (Kind.NOT_SAID, Kind.NOT_NAMED)]
+    unnamed = dict.fromkeys(name for part in parts for name in part.names)
+    rests = {part.kind for part in untold} | {part.rest for part in told}
     if len(told) + len(open_parts) + len(untold) < len(parts):
         return None
     notes = tuple(note for part in parts for note in ("part:", *part.notes))
@@ -65,8 +67,8 @@ def together(parts: Sequence[Decision]) -> Decision | None:
         told[0],
         facts=_in_turns(told),
         verdict=told[0].verdict if len(parts) == 1 else None,
-        rest=untold[0].kind if untold else None,
-        names=untold[0].names if untold else (),
+        rest=next((kind for kind in (Kind.NOT_SAID, Kind.NOT_NAMED) if kind in rests), None),
+        names=tuple(unnamed),
         notes=notes,
     )
 

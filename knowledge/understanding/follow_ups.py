@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answer import Fact, Kind
 from knowledge.understanding.claims import splits
+from knowledge.understanding.claims_on_told import verdict_on
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.features import key_of, words_of
 from knowledge.understanding.following import (
@@ -15,11 +16,14 @@ from knowledge.understanding.following import (
     Guess,
     Told,
     guess,
+    is_asked_there,
+    placed_in,
     relation_of,
     subjects,
 )
 from knowledge.understanding.gate import HARD_ASKS, SPECIFIC, hold_against
 from knowledge.understanding.lessons import Lessons
+from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.reading import Reading, has_substance
 from knowledge.understanding.sourcing import asks_who_says, is_own_word, only_doubts
 from knowledge.understanding.unanswered import BARE
@@ -41,6 +45,8 @@ class FollowUps:
     facts: Mapping[str, Fact]
     quoted: Mapping[str, frozenset[str]]
     """By fact: ids of the names that stand in its quote."""
+    kinds: Mapping[str, str]
+    """By id of a name."""
 
     def decide(self, reading: Reading, alone: Decision, before: Sequence[str]) -> Decision | None:
         """Return what `reading` asks after the facts `before`, None where it follows nothing.
@@ -50,32 +56,25 @@ class FollowUps:
         previous = [self.facts[name] for name in before if name in self.facts]
         if not previous or not reading.items or not self.lessons.follow_weights.labels:
             return None
-        if alone.kind is Kind.NOT_NAMED or (alone.of_article and has_substance(reading)):
-            return None
-        if reading.mentions and self._is_written_unsaid(reading):
-            return None
-        if alone.kind in OFF_THE_SUBJECT and _speaks_of_something_else(reading):
-            return None
-        if words_of(reading) in self.lessons.small_talk and not _only_asks(reading):
-            return None
-        if alone.answered and _stands_alone(reading, previous):
-            return None
-        if chosen := _chosen(reading, previous):
-            return Decision(Kind.ANSWERED, chosen, notes=("follow-up: one of those told",))
-        relations = {r.id: r.facts for r in self.lessons.relations.values()}
-        relation = relation_of(previous[0].id, relations)
-        if relation is None:
+        if self._stands_by_itself(reading, alone, previous):
             return None
         first = previous[0]
+        relations = {r.id: r.facts for r in self.lessons.relations.values()}
+        relation = relation_of(first.id, relations)
+        if (placed := self._placed(reading, alone, previous)) is not None:
+            return placed
+        if relation is None:
+            return None
         told = Told(first.id, first.topic, relation, first.about)
         best = guess(reading, told, self.lessons.follow_weights)
         notes = (f"follow-up: after {first.id}: {best.target} by {best.lead:.2f}",)
         asks_on_whose_word = asks_who_says(reading) or only_doubts(reading)
+        told_again = Decision(Kind.ANSWERED, (first.id,), relation=relation, notes=notes)
         if asks_on_whose_word and is_own_word(first) and not reading.mentions:
-            return Decision(
-                Kind.ANSWERED, (first.id,), own_word=True, relation=relation, notes=notes
-            )
+            return replace(told_again, own_word=True)
         unsaid = Decision(Kind.NOT_SAID, near=(first.id,), notes=(*notes, *alone.notes))
+        if not alone.answered and (verdict := verdict_on(reading, first, self.lessons)):
+            return replace(told_again, verdict=verdict)
         if self._is_left_open(reading, first):
             return unsaid
         if best.target == FRESH:
@@ -83,6 +82,42 @@ class FollowUps:
         if best.target == UNSAID or best.lead < LEAST_FOLLOW_LEAD:
             return unsaid if _is_on(reading, first, best, alone) else None
         return self._guessed(reading, best, previous, alone, unsaid)
+
+    def _stands_by_itself(
+        self, reading: Reading, alone: Decision, previous: Sequence[Fact]
+    ) -> bool:
+        """Whether `reading` follows nothing, by what its words and names are."""
+        if alone.kind is Kind.NOT_NAMED or (alone.of_article and has_substance(reading)):
+            return True
+        if reading.mentions and self._is_written_unsaid(reading):
+            return True
+        if alone.kind in OFF_THE_SUBJECT and _speaks_of_something_else(reading):
+            return True
+        if words_of(reading) in self.lessons.small_talk and not _only_asks(reading):
+            return True
+        return alone.answered and _stands_alone(reading, previous)
+
+    def _placed(
+        self, reading: Reading, alone: Decision, previous: Sequence[Fact]
+    ) -> Decision | None:
+        """Return what is asked of a place: the one told of, one of those told, or one named."""
+        first = previous[0]
+        untold = Decision(Kind.NOT_SAID, near=(first.id,))
+        meant = alone.facts if alone.answered else alone.near if alone.of_several else ()
+        if is_asked_there(reading) and meant and self._is_elsewhere(previous, meant):
+            return untold
+        if chosen := _chosen(reading, previous):
+            return Decision(Kind.ANSWERED, chosen, notes=("follow-up: one of those told",))
+        place = placed_in(reading)
+        if place is None or self._is_on_place(first):
+            return None
+        # "Any in the harbour?" asks of what was told, not of the harbour.
+        if place in (*first.about, *self.quoted[first.id]):
+            return Decision(Kind.ANSWERED, (first.id,))
+        return untold
+
+    def _is_on_place(self, fact: Fact) -> bool:
+        return any(self.kinds.get(name) in HELD_BY_SIDES for name in fact.about[:1])
 
     def _guessed(
         self,
@@ -94,6 +129,8 @@ class FollowUps:
     ) -> Decision | None:
         """Return the facts of the relation that is most likely meant, as far as they fit."""
         facts = self._standing(reading, best.target, previous)
+        if is_asked_there(reading) and self._is_elsewhere(previous, [fact.id for fact in facts]):
+            return unsaid
         if splits(reading) and not reading.mentions and self._turns_to_another(previous, facts):
             return unsaid
         if alone.answered and alone.facts == tuple(fact.id for fact in facts):
@@ -103,6 +140,7 @@ class FollowUps:
         return Decision(
             Kind.ANSWERED,
             tuple(f.id for f in facts),
+            verdict_on(reading, facts[0], self.lessons) if len(facts) == 1 else None,
             relation=best.target,
             notes=unsaid.notes,
         )
@@ -129,6 +167,13 @@ class FollowUps:
         """Whether `facts` tell of another side than what was told before: "them" is the same."""
         sides = [self.lessons.tellings[fact.id].sides[:1] for fact in (*previous[:1], *facts[:1])]
         return len(sides) == 2 and all(sides) and sides[0] != sides[1]
+
+    def _is_elsewhere(self, previous: Sequence[Fact], facts: Sequence[str]) -> bool:
+        """Whether none of `facts` tells of a place that what was told before is on."""
+        told = {name for fact in previous for name in fact.about}
+        places = {name for name in told if self.kinds.get(name) in HELD_BY_SIDES}
+        named = ({*self.facts[fact].about, *self.quoted[fact]} for fact in facts)
+        return bool(places) and all(places.isdisjoint(names) for names in named)
 
     def _is_left_open(self, reading: Reading, told: Fact) -> bool:
         """Whether it's asked of the killed or the wounded alone, which `told` tells in one."""

@@ -9,12 +9,15 @@ from itertools import pairwise
 from knowledge.answer import Fact
 from knowledge.understanding.features import sequence_of
 from knowledge.understanding.names import HELD_BY_SIDES
-from knowledge.understanding.reading import Reading
+from knowledge.understanding.parts import DETERMINING
+from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.weights import Weights
 
 FRESH = "fresh"
 """Class of questions that stand by themselves, whatever was said before."""
 UNSAID = "unsaid"
+THERE = "there"
+"""The concept of words that mean the place told of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,33 @@ def subjects(
     named = [m.id for m in reading.mentions if m.kind in HELD_BY_SIDES]
     places = named or [place for fact in previous for place in fact.about]
     return tuple(f for f in candidates if f.about and f.about[0] in places)
+
+
+def is_asked_there(reading: Reading) -> bool:
+    """Whether it's asked of the place told of before: "how many died there?", not "is there …"."""
+    items = reading.items
+    for at, item in enumerate(items):
+        if THERE in item.concepts:
+            beside = (*items[max(at - 1, 0) : at], *items[at + 1 : at + 2])
+            return not any("be" in one.concepts or one.kind == "ask" for one in beside)
+    return False
+
+
+def placed_in(reading: Reading) -> str | None:
+    """Return the id of the place where `reading` asks if it's so, and no more: "any in …?"."""
+    if len(reading.mentions) != 1 or reading.mentions[0].kind not in HELD_BY_SIDES:
+        return None
+    if any(not _restricts(item) for item in reading.items):
+        return None
+    for before, item in pairwise(reading.items):
+        if item.kind == "name" and DETERMINING in before.concepts:
+            return reading.mentions[0].id
+    return None
+
+
+def _restricts(item: Item) -> bool:
+    """Whether `item` only says of which part something is asked: a name, "any", "mostly"."""
+    return item.kind in ("name", "neutral", "common", "quality") or "yes_no" in item.symbols
 
 
 def relation_of(fact_id: str, relations: Mapping[str, Sequence[str]]) -> str | None:

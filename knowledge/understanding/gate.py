@@ -18,6 +18,7 @@ from knowledge.understanding.reading import Item, Reading
 
 SPECIFIC = ("place", "region", "municipality", "person", "organisation")
 """Kinds of names that a fact must be about; countries may be named in passing, as a side."""
+REGION = "region"
 LEAST_ASKED = 2
 """One wording with a year, a figure or a "when" doesn't make it a way to ask for the fact."""
 LEAST_TOLD = 2
@@ -66,21 +67,26 @@ def hold_against(
     fact: Fact,
     contrary: bool = False,
     others: Collection[str] = (),
+    lasts: bool = False,
 ) -> Fit:
     """Hold `reading` against `fact`, which `relation` is asked with.
 
     `contrary`: the question takes for granted what the fact contradicts, so that it matters
-    little whether it asks why, when or how. `others`: ids of what the relation's other facts are
-    on, so that a question on two places is one on each.
+    little whether it asks why, when or how; nor, if the fact `lasts`, of which year. `others`:
+    ids of what the relation's other facts are on, so that a question on two places is one on each.
     """
     for mention in reading.mentions:
         if not mention.named:
             return Fit(f"asks about {mention.id}, which no article names")
+        if contrary and _is_put_elsewhere(mention, reading, fact):
+            continue
         if mention.id not in others and _is_foreign(mention, relation, fact):
             return Fit(f"asks about {mention.id}, the fact doesn't")
     if _loses_instead(reading, fact) and not (contrary and _has_large_figure(reading, fact)):
         return Fit(f"asks of {fact.speaker}'s losses, the fact only has their word for another's")
     for figure in reading.figures:
+        if figure.year and contrary and lasts:
+            continue
         if figure.year and not _has_year(int(figure.value), relation, fact):
             return Fit(f"asks about {int(figure.value)}, the fact doesn't")
         if not figure.year and _is_of_another(reading, figure, relation, fact):
@@ -96,6 +102,12 @@ def _is_foreign(mention: Mention, relation: Relation, fact: Fact) -> bool:
     if mention.kind in HELD_BY_SIDES:
         return True
     return mention.kind in SPECIFIC and f"@{mention.id}" not in relation.symbols
+
+
+def _is_put_elsewhere(mention: Mention, reading: Reading, fact: Fact) -> bool:
+    """Whether what the fact is on is put into the region of `mention`."""
+    placed = (one for one in reading.mentions if one.kind in HELD_BY_SIDES and one is not mention)
+    return mention.kind == REGION and any(one.id in fact.about for one in placed)
 
 
 def _loses_instead(reading: Reading, fact: Fact) -> bool:

@@ -8,19 +8,26 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from knowledge.understanding.lexicon import Lexicon
-from knowledge.understanding.names import in_latin
 from knowledge.understanding.text import Token, fold
+from knowledge.understanding.typed_in_latin import CYRILLIC, as_typed_in_latin
 
-CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _OWN_LETTERS = {
-    "uk": re.compile(r"[іїєґ]|[сзц]ьк|ійн|['’ʼ][яю]|ють\b"),
-    "ru": re.compile(
-        r"[ыэъё]|и[яюие]\b|ибо\b|[аеу][ею]т\b|тся\b"
-        r"|[сц]к(?:[аеу]|ом|ая|ий|ое|ие|ого|ому|ой|ую|их|им|ими)?\b"
-    ),
-    "sv": re.compile(r"å|[äö](?![a-z]*(?:ung|en)\b)"),
+    "uk": re.compile(r"[іїєґ]"),
+    "ru": re.compile(r"[ыэъё]"),
+    "sv": re.compile(r"å"),
     "de": re.compile(r"[üß]"),
 }
+_OWN_ENDINGS = {
+    "uk": re.compile(r"[сзц]ьк|ійн|['’ʼ][яю]|ють\b"),
+    "ru": re.compile(
+        r"(?<!\bч)и[яюие]\b|(?:[^\Wст]и|я)л\b|\w{3}[ое]в\b|ибо\b|[аеу][ею]т\b|тся\b"
+        r"|[сц]к(?:[аеу]|ом|ая|ий|ое|ие|ого|ому|ой|ую|их|им|ими)?\b"
+    ),
+    "sv": re.compile(
+        r"(?:pp|ck|st|tt)ades\b|[äö](?![a-zß]*(?:ung|en|[lfgr]t|hrt|sst|ftig|ngige)\b)"
+    ),
+}
+"""What names, which come from any language, don't tell."""
 _LETTERS_IN_LATIN = {
     "uk": re.compile(r"uye|\b(?:chy|k?hto|s[hc]+o)\b"),
     "ru": re.compile(r"[ae]yet|ogo\b"),
@@ -33,12 +40,6 @@ _HEAD_START = 0.5
 """English is what most people type in, and what short words of other languages look like."""
 MOST_UNDERSTOOD = 0.6
 """A text of which a language in its own letters explains more isn't Cyrillic typed in Latin."""
-_SPELLINGS = (
-    ("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("zh", "j"), ("tz", "c"), ("ts", "c"),
-    ("yi", "i"), ("iy", "i"), ("ij", "i"), ("yj", "i"), ("y", "i"), ("j", "i"), ("g", "h"),
-    ("w", "v"), ("x", "ks"), ("ii", "i"),
-)  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1")
 _ENDING = re.compile(r"(?<=..)(?:[ая]я|[иі]й|[аеиіоуьюяїє])$")
 _CLOSED = re.compile(r"і(?=[^аеиіоуюяїє]$)")
 _SHORTEST_NUMBER = 3
@@ -47,14 +48,6 @@ _END = "$"
 """Ends a word that is no other's beginning."""
 _SHORTEST_NAME = 5
 """Letters: with fewer, many everyday words begin as a name does."""
-
-
-def as_typed_in_latin(word: str) -> str:
-    """Return one spelling for all the ways of typing a Cyrillic `word` in Latin letters."""
-    latin = in_latin(word)
-    for spelled, plain in _SPELLINGS:
-        latin = latin.replace(spelled, plain)
-    return _DOUBLED.sub(r"\1", latin)
 
 
 def own_spellings(
@@ -68,17 +61,16 @@ def own_spellings(
     stems: dict[str, set[str]] = {language: set() for language in languages}
     for name in usual:
         words = {k: name[k].split() for k in languages if k in name}
-        # Words can be set side by side only where each language has as many.
-        if len(words) < 2 or len({len(each) for each in words.values()}) > 1:
+        if len(words) < 2:
             continue
-        for spelled in zip(*words.values(), strict=True):
-            begun = {k: _ENDING.sub("", fold(w)) for k, w in zip(words, spelled, strict=True)}
-            for language, stem in begun.items():
-                others = [other for k, other in begun.items() if k != language]
+        begun = {k: [_ENDING.sub("", fold(w)) for w in each] for k, each in words.items()}
+        for language, own in begun.items():
+            others = [other for k, each in begun.items() if k != language for other in each]
+            # Ukrainian closes a syllable with і and opens it with о or е: Часів, Часового.
+            opened = {_CLOSED.sub(vowel, other) for other in others for vowel in "ое"}
+            for stem in own:
                 if len(stem) < _SHORTEST_NAME or any(o.startswith(stem) for o in others):
                     continue
-                # Ukrainian closes a syllable with і and opens it with о or е: Часів, Часового.
-                opened = {_CLOSED.sub(vowel, other) for other in others for vowel in "ое"}
                 stems[language].add(stem + _END if stem in opened else stem)
                 if CYRILLIC.search(stem):
                     stems[language].add(as_typed_in_latin(stem))
@@ -103,12 +95,15 @@ def detect(
     hint = (hint or "").lower().replace("_", "-").split("-")[0]
     joined = " ".join(token.typed.lower() for token in tokens)
     others = [token for position, token in enumerate(tokens) if position not in named]
+    unnamed = " ".join(token.typed.lower() for token in others)
     cyrillic = [token for token in tokens if CYRILLIC.search(token.folded)]
     if others and not any(CYRILLIC.search(token.folded) for token in others):
         # A name may stand in its own letters in a question in other ones.
         cyrillic = []
     if cyrillic:
-        scores = _scores(cyrillic, joined, {k: v for k, v in lexicons.items() if k in latin})
+        scores = _scores(
+            cyrillic, joined, unnamed, {k: lexicons[k] for k in lexicons if k in latin}
+        )
         for language in scores:
             own = spelled.get(language, ())
             scores[language] += _SPELLED * sum(_begins(token.folded, own) for token in cyrillic)
@@ -116,7 +111,7 @@ def detect(
     plain = {k: v for k, v in lexicons.items() if k not in latin}
     # One letter, as in "12k", is a word in many languages.
     longer = [token for token in others if len(token.folded) > 1]
-    scores = _scores(longer, joined, plain)
+    scores = _scores(longer, joined, unnamed, plain)
     if scores.get("en"):
         scores["en"] += _HEAD_START
     by_words = dict(scores)
@@ -132,7 +127,7 @@ def detect(
         english = plain[best] if best == "en" else Lexicon("")
         typed = [token for token in longer if not english.concepts_of(token.folded)]
         respelled = [Token(t.typed, as_typed_in_latin(t.folded), t.sentence_end) for t in typed]
-        foreign = _scores(respelled, joined, latin, _LETTERS_IN_LATIN)
+        foreign = _scores(respelled, joined, joined, latin, (_LETTERS_IN_LATIN,))
         for language in foreign:
             own = spelled.get(language, ())
             names = (as_typed_in_latin(tokens[position].folded) for position in named)
@@ -154,21 +149,24 @@ def _begins(word: str, stems: Collection[str]) -> bool:
 
 def _scores(
     tokens: Sequence[Token],
-    letters: str,
+    text: str,
+    unnamed: str,
     lexicons: Mapping[str, Lexicon],
-    own_letters: Mapping[str, re.Pattern[str]] = MappingProxyType(_OWN_LETTERS),
+    own: Sequence[Mapping[str, re.Pattern[str]]] = (_OWN_LETTERS, _OWN_ENDINGS),
 ) -> dict[str, float]:
     scores = {}
     for language, lexicon in lexicons.items():
+        others = [other for other in lexicons.values() if other is not lexicon]
         total = 0.0
         for token in tokens:
-            if token.folded in lexicon.signs:
+            # What another language has as well is a sign of neither: "will", "war".
+            if token.folded in lexicon.signs and not any(token.folded in o.words for o in others):
                 total += _SIGN
             elif lexicon.concepts_of(token.folded) or _is_number(token.folded, lexicon):
                 total += _WORD
-        own = own_letters.get(language)
-        if own is not None and letters:
-            total += _LETTERS * len(own.findall(letters))
+        for letters, spelled in zip(own, (text, unnamed), strict=False):
+            if language in letters:
+                total += _LETTERS * len(letters[language].findall(spelled))
         scores[language] = total
     return scores
 

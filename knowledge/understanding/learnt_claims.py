@@ -59,6 +59,12 @@ def learnt_of(reading: Reading, tellings: Sequence[Telling], lessons: Lessons) -
     return Learnt(verdict, min(each.lead for each in leads), likeliest)
 
 
+def is_contradicted(reading: Reading, telling: Telling, lessons: Lessons, least: float) -> bool:
+    """Whether the fact of `telling` contradicts what `reading` claims, by a lead of `least`."""
+    leads = _leads(reading, telling, lessons)
+    return leads.verdict is Verdict.NO and leads.lead >= least
+
+
 def is_unheard_of(item: Item, fact: str, lessons: Lessons) -> bool:
     """Whether no claim on `fact` that was learnt from has `item`."""
     known = lessons.verdict_weights.features

@@ -7,14 +7,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from knowledge.answer import Verdict
 from knowledge.source import ArticleSource, FactSource, Sources, Wording
+from knowledge.understanding.called_untrue import claim_called_untrue
 from knowledge.understanding.claim_lessons import ClaimLessons
+from knowledge.understanding.claims import SETTLED
 from knowledge.understanding.features import features_of, key_of, spelling_of, words_of
 from knowledge.understanding.following import FRESH, UNSAID, Told, follow_features
 from knowledge.understanding.lessons import Relation, sides_of
 from knowledge.understanding.perceptron import Example
 from knowledge.understanding.perceptron import train as train_weights
 from knowledge.understanding.reading import Reader, Reading
+from knowledge.understanding.typed_in_latin import CYRILLIC, CYRILLIC_LANGUAGES, LatinReader
 from knowledge.understanding.weights import Weights
 
 LEAST_FOLLOW_WEIGHT = 3
@@ -48,18 +52,23 @@ def wordings_of(sources: Sources) -> Iterator[Wording]:
 class Pupil:
     """What one reading of all stored wordings teaches."""
 
-    def __init__(self, reader: Reader, sources: Sources) -> None:
-        """Read the wordings of `sources` with `reader`."""
+    def __init__(self, reader: Reader, latin: LatinReader, sources: Sources) -> None:
+        """Read the wordings of `sources` with `reader`, or `latin` if they're typed so."""
         self._facts = {f.id: f for a in sources.articles for f in a.facts}
         self._follows = [f for a in sources.articles for f in a.follows]
         self._reader = reader
+        self._latin = latin
         self._others = _other_holders(sources.articles)
         self._articles = sources.articles
         self._read: list[tuple[Wording, Reading]] = []
         self._claims: list[tuple[Wording, Reading]] = []
-        for wording in wordings_of(sources):
+        for wording in map(_plainly, wordings_of(sources)):
             read = self._claims if wording.kind == "claims" else self._read
-            read.append((wording, reader.read(wording.text, wording.language)))
+            read.append((wording, self._reading(wording.text, wording.language)))
+
+    def _reading(self, text: str, language: str) -> Reading:
+        typed_in_latin = language in CYRILLIC_LANGUAGES and not CYRILLIC.search(text)
+        return (self._latin if typed_in_latin else self._reader).read(text, language)
 
     def _label(self, wording: Wording) -> str:
         if wording.kind == "elsewhere":
@@ -81,15 +90,16 @@ class Pupil:
         its …?" is no question on demands until it says so.
         """
         learnt = [Example(tuple(features_of(r)), self._label(w)) for w, r in self._read]
-        blank = {
-            features: None
+        blank = [
+            (reading, kinds)
             for wording, reading in self._read
             if wording.kind in ("facts", "unsaid")
             for kinds in (CONTENT, SUBJECTS)
-            if (features := _blanked(reading, kinds)) is not None
-        }
+            if sum(item.kind in kinds for item in reading.items) >= LEAST_BLANKED
+        ]
         most = int(len(learnt) * SHARE_OF_BLANKED)
-        chosen = random.Random(3).sample(list(blank), min(len(blank), most))
+        sample = random.Random(3).sample(blank, min(len(blank), most))
+        chosen = dict.fromkeys(_blanked(*each) for each in sample)
         return learnt + [Example(features, ELSEWHERE) for features in chosen]
 
     def spelled(self) -> list[Example]:
@@ -140,7 +150,7 @@ class Pupil:
         for follow in self._follows:
             previous = self._facts[follow.after]
             target = UNSAID if follow.to is None else self._facts[follow.to].relation
-            reading = self._reader.read(follow.text, follow.language)
+            reading = self._reading(follow.text, follow.language)
             examples.append(self._follow_example(reading, previous, target))
         chooser = random.Random(7)
         facts = list(self._facts.values())
@@ -164,14 +174,21 @@ class Pupil:
         return Example(tuple(follow_features(reading, told)), target)
 
 
-def _blanked(reading: Reading, kinds: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the features of `reading` with unknown words for those of `kinds`, if it has two."""
+def _plainly(wording: Wording) -> Wording:
+    """Return `wording`, or the claim that it calls untrue, which is asked as it is by itself."""
+    claim = claim_called_untrue(wording.text, wording.language)
+    if claim is None:
+        return wording
+    form = Verdict(wording.form).turned if wording.form in SETTLED else wording.form
+    return replace(wording, text=claim, form=form)
+
+
+def _blanked(reading: Reading, kinds: Sequence[str]) -> tuple[str, ...]:
+    """Return the features of `reading` with unknown words for those of `kinds`."""
     items = [
         replace(item, symbols=(), word="", kind="unknown") if item.kind in kinds else item
         for item in reading.items
     ]
-    if sum(item.kind in kinds for item in reading.items) < LEAST_BLANKED:
-        return None
     return tuple(features_of(replace(reading, items=tuple(items))))
 
 

@@ -56,11 +56,12 @@ class Several:
         said to have none.
         """
         asked = _as_questions(read) if "?" in question else read
-        if whole.kind is Kind.NOT_NAMED:
-            return self._named_part(reading, whole, asked)
-        sentences = _asked_in_turn(question, read)
         segments = _segments(reading, read)
-        apart = _asked_apart(reading, segments, read, surely=whole.answered)
+        if whole.kind is Kind.NOT_NAMED:
+            parts = _asked_apart(reading, segments, asked, surely=False)
+            return self._named_part(reading, whole, asked) or self._of_parts(parts, asked)
+        sentences = _asked_in_turn(question, read)
+        apart = _asked_apart(reading, segments, asked, surely=whole.answered)
         told = self._of_parts([] if whole.answered else sentences, asked)
         told = told or self._of_parts(_with_fragment(apart, read), asked, wholly=True)
         told = told or self._of_parts(apart, asked)
@@ -153,13 +154,17 @@ class Several:
         # "How many did they lose, and what about the others?"
         said = read(asked) if asked is not None else reading
         decision = self.decider.decide(said)
+        if decision.kind is Kind.NOT_NAMED:
+            return self._named_part(said, decision, read) or decision
         if side is not None and COUNTING in said.symbols and not said.mentions:
             # "How much land did they take, and how many soldiers lost?"
             decision = self._of_side(said, decision, side, read)
         if main is not None and not decision.answered:
             # "Who allowed it, and why?"
             told = [self.follow_ups.decide(each, decision, main.facts) for each in (said, reading)]
-            return next((each for each in told if each is not None and each.answered), decision)
+            followed = [each for each in told if each is not None]
+            untold = followed[:1] if decision.kind is Kind.OFF_TOPIC else []
+            return next((each for each in followed if each.answered), *(untold or [decision]))
         return decision
 
     def _of_side(self, reading: Reading, decision: Decision, side: str, read: Read) -> Decision:

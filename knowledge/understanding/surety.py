@@ -12,7 +12,7 @@ from knowledge.understanding.reading import Reading
 LEAST_SURETY = 1.5
 """What a reading needs to be answered. This and the weights below were fitted to wordings that
 were kept out of training, and to questions on other subjects."""
-FARTHER_FROM_ELSEWHERE = 2.4
+FARTHER_FROM_ELSEWHERE = 2.0
 """By so much more must a reading lead other subjects than what the articles don't say: an answer
 to what has nothing to do with them does most harm."""
 SURER_PER_WORD = 0.4

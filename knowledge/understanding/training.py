@@ -21,6 +21,7 @@ from knowledge.understanding.pupil import Pupil, wordings_of
 from knowledge.understanding.reading import SHORTEST_MISSPELT, WORD_LETTERS, Reader
 from knowledge.understanding.store import pack
 from knowledge.understanding.text import clean, tokens_of
+from knowledge.understanding.typed_in_latin import LatinReader
 
 RAREST_WORD = 2
 """A word counts as known once that many wordings have it."""
@@ -64,7 +65,8 @@ def _train(sources: Sources) -> Mapping[str, bytes]:
         _vocabulary(worded),
         {language: _spellings(worded, lexicon, kinds) for language, lexicon in lexicons.items()},
     )
-    pupil = Pupil(reader, sources)
+    latin = LatinReader(contents, lexicons, names, reader.figures, reader.vocabulary)
+    pupil = Pupil(reader, latin, sources)
     claims = pupil.claim_lessons()
     lessons = Lessons(
         pupil.relations(),

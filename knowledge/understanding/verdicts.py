@@ -27,6 +27,7 @@ from knowledge.understanding.claims import (
     is_qualified,
     makes_claim,
     may_claim,
+    only_names,
     signature,
     splits,
 )
@@ -96,6 +97,8 @@ class Verdicts:
             claim = replace(claim, reading=without_contrast(claim.reading, telling))
         reading = claim.reading
         if (is_open(reading) and claim.form == "ask") or self._is_written_open(claim):
+            return None
+        if only_names(reading):
             return None
         if claim.on_holder and is_on_where_it_lies(reading):
             return None

@@ -35,25 +35,28 @@ class Weights:
     ) -> Weights:
         """Take the weights that aren't 0 out of `matrix` (features × labels)."""
         sizes = np.count_nonzero(matrix, axis=1).tolist()
-        kept = [(feature, size) for feature, size in zip(features, sizes, strict=True) if size]
+        kept = [feature for feature, size in zip(features, sizes, strict=True) if size]
         classes = matrix.nonzero()[1].astype(CLASS)
-        return cls._end_to_end(labels, dict(kept), classes, matrix[matrix != 0])
+        return cls._end_to_end(
+            labels, kept, list(filter(None, sizes)), classes, matrix[matrix != 0]
+        )
 
     @classmethod
     def none(cls, labels: Sequence[str] = ()) -> Weights:
         """Return the weights that nothing teaches."""
-        return cls._end_to_end(labels, {}, np.zeros(0, CLASS), np.zeros(0, WEIGHT))
+        return cls._end_to_end(labels, (), (), np.zeros(0, CLASS), np.zeros(0, WEIGHT))
 
     @classmethod
     def _end_to_end(
         cls,
         labels: Sequence[str],
-        sizes: Mapping[str, int],
+        features: Sequence[str],
+        sizes: Sequence[int],
         classes: npt.NDArray[np.uint16],
         values: npt.NDArray[np.int8],
     ) -> Weights:
-        numbers = {feature: number for number, feature in enumerate(sizes)}
-        bounds = np.fromiter(accumulate(sizes.values(), initial=0), np.int64)
+        numbers = {feature: number for number, feature in enumerate(features)}
+        bounds = np.fromiter(accumulate(sizes, initial=0), np.int64)
         return cls(tuple(labels), numbers, bounds, classes, values)
 
     def scores(self, features: Sequence[str]) -> npt.NDArray[np.float64]:
@@ -86,8 +89,8 @@ class Weights:
         """Read what `to_bytes` wrote."""
         size = 4 + int.from_bytes(content[:4], "little")
         head = json.loads(content[4:size])
-        sizes = dict(zip(head["features"], head["sizes"], strict=True))
-        total = sum(sizes.values())
-        classes = np.frombuffer(content, CLASS, total, size)
-        values = np.frombuffer(content, WEIGHT, total, size + total * CLASS.itemsize)
-        return cls._end_to_end(head["labels"], sizes, classes, values)
+        total = sum(head["sizes"])
+        # Copied, lest the text before them be kept as well.
+        classes = np.frombuffer(content, CLASS, total, size).copy()
+        values = np.frombuffer(content, WEIGHT, total, size + total * CLASS.itemsize).copy()
+        return cls._end_to_end(head["labels"], head["features"], head["sizes"], classes, values)

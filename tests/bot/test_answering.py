@@ -114,19 +114,21 @@ async def test_added_to_a_group_it_says_how_to_address_it_and_removed_it_is_quie
 
 
 @pytest.mark.usefixtures("_bot")
-async def test_every_command_is_answered_in_one_message_that_telegram_takes(
+async def test_every_command_is_answered_in_a_message_that_telegram_takes(
     telegram: TelegramDouble,
 ) -> None:
+    """In two, where one of them is a picture."""
     ann = telegram.person(language="de")
     commands = ("fish", "harbour", "places", "place", "article", "sources", "help", "privacy")
     for command in commands:
         ann.writes(f"/{command}")
     ann.writes("/start place_oakham")
     ann.writes("/nonsense")
-    last = await telegram.answer_to(ann.chat, len(commands) + 2)
+    pictures = 1
+    last = await telegram.answer_to(ann.chat, len(commands) + pictures + 2)
     await telegram.until_all_confirmed()
     assert last.text == "Diesen Befehl kenne ich nicht. Meine stehen unter /help"
-    assert len(telegram.sent) == len(commands) + 2
+    assert len(telegram.sent) == len(commands) + pictures + 2
 
 
 @pytest.mark.usefixtures("_bot")

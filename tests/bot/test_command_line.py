@@ -15,8 +15,10 @@ from click.testing import CliRunner, Result
 
 from bot import answering, command_line, logs
 from bot.command_line import main
+from handlers.commands import FIXED
 from knowledge import Answer, DatabaseError
 from tests.invented_knowledge import CATCH, CAUTION, HARBOUR, InventedKnowledge
+from tests.knowledge.sources import copy_of_invented, spoil
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +64,14 @@ def test_an_answer_is_printed_with_its_quote() -> None:
     assert run("ask", "Who holds Linden?").stdout.startswith(
         f"The Greys hold the harbour of Linden.\n> {HARBOUR}\n— paragraph 1"
     )
+
+
+def test_a_wrong_token_stops_only_what_needs_one(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("TELEGRAM_BOT_TOKEN=wrong\nSTATE_DB=state.db\n")
+    assert run("ask", "Who holds Linden?").exit_code == 0
+    assert run("questions").exit_code == 0
+    assert run().exit_code == 2
+    assert "TELEGRAM_BOT_TOKEN is wrong" in run("doctor").stdout
 
 
 @pytest.mark.parametrize("code", ["uk", "UK", "uk-UA", "uk_UA"])
@@ -287,10 +297,21 @@ def test_knowledge_check_prints_what_is_wrong_and_exits_with_1(tmp_path: Path) -
     assert result.stdout.strip()
 
 
+@pytest.mark.parametrize("command", sorted(FIXED))
+def test_a_topic_may_not_have_a_command_of_the_bot(tmp_path: Path, command: str) -> None:
+    articles = copy_of_invented(tmp_path)
+    topics = articles / "islands-2031" / "topics.toml"
+    spoil(topics, 'command = "islands"', f'command = "{command}"')
+    for words in (["check"], ["build", "--out", str(tmp_path / "knowledge.db")]):
+        result = run("knowledge", *words, "--articles", str(articles))
+        assert result.exit_code == 1
+        assert f"/{command} is the bot's own" in result.output
+
+
 def test_building_without_what_only_building_needs_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def build(articles: Path, out: Path) -> None:
+    def build(articles: Path, out: Path, **more: object) -> None:
         raise ModuleNotFoundError("No module named 'resvg_py'", name="resvg_py")
 
     monkeypatch.setattr("knowledge.build.build", build)

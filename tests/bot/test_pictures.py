@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.bot.invented_bot import invented_bot
 from tests.bot.processes import BotProcess
 from tests.bot.test_parking import ten_minutes_later
-from tests.invented_knowledge import CATCH, CAUTION, HARBOUR, PNG
-from tests.telegram_double import BOT, TelegramDouble
+from tests.invented_knowledge import CATCH, CAUTION, FACTS, HARBOUR, PNG
+from tests.telegram_double import BOT, Fault, TelegramDouble
 
 MODULE = "tests.bot.invented_process"
 
@@ -71,6 +71,65 @@ async def test_a_picture_that_was_held_back_is_sent_once_after_a_kill(
     assert (sent.method, sent.parameters["photo"]) == ("sendPhoto", PNG)
     assert HARBOUR in sent.text
     assert telegram.sent == [sent]
+
+
+async def test_in_private_all_of_a_topic_comes_after_its_picture(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    ann = telegram.person()
+    async with invented_bot(telegram, tmp_path) as bot:
+        ann.writes("/fish")
+        rest = await telegram.answer_to(ann.chat, 2)
+        await telegram.until_all_confirmed()
+        assert bot.counts() == {("answered", None): 1}
+    assert [one.method for one in telegram.sent] == ["sendPhoto", "sendMessage"]
+    told = f"{telegram.sent[0].text}\n{rest.text}"
+    assert all(fact.quote in told for fact in FACTS if fact.topic == "fish")
+
+
+async def test_a_kill_between_a_picture_and_its_rest_loses_neither(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    """What was in flight is repeated, as ever."""
+    ann = telegram.person()
+    telegram.faults.add(Fault(("sendMessage",), status=500))
+    async with BotProcess(telegram, tmp_path, module=MODULE) as bot:
+        ann.writes("/fish")
+        await telegram.answer_to(ann.chat)
+        bot.kill()
+        await bot.ended()
+    telegram.faults.clear()
+    async with BotProcess(telegram, tmp_path, module=MODULE) as bot:
+        rest = await telegram.answer_to(ann.chat, 3)
+        await telegram.until_all_confirmed()
+        bot.terminate()
+        await bot.ended()
+    assert [one.method for one in telegram.sent] == ["sendPhoto", "sendPhoto", "sendMessage"]
+    assert rest.text.startswith("Fish – what was caught")
+
+
+async def test_a_rest_that_is_held_back_again_and_again_brings_its_picture_once(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    """The picture itself was held back, and so is the rest, twice."""
+    ann = telegram.person()
+    photo = telegram.faults.flood(600, methods=("sendPhoto",), times=1)
+    message = telegram.faults.flood(600, methods=("sendMessage",), times=2)
+    ann.writes("/fish")
+    for held, sent in ((1, []), (2, ["sendPhoto"]), (3, ["sendPhoto"])):
+        async with BotProcess(telegram, tmp_path, module=MODULE) as bot:
+            await telegram.until(lambda held=held: photo.struck + message.struck == held)
+            await telegram.until_all_confirmed()
+            bot.terminate()
+            await bot.ended()
+        assert [one.method for one in telegram.sent] == sent
+        ten_minutes_later(tmp_path / "state.db")
+    async with BotProcess(telegram, tmp_path, module=MODULE) as bot:
+        rest = await telegram.answer_to(ann.chat, 2)
+        bot.terminate()
+        await bot.ended()
+    assert [one.method for one in telegram.sent] == ["sendPhoto", "sendMessage"]
+    assert rest.text.startswith("Fish – what was caught")
 
 
 async def test_what_a_picture_shows_can_be_read_without_it(

@@ -71,6 +71,35 @@ def test_a_wrong_setting_is_named_with_its_cure_and_without_its_value(
     assert raised.value.__cause__ is None
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "not:a token secret"),
+        ("TELEGRAM_API_URL", "localhost:8081"),
+        ("TELEGRAM_WEBHOOK_URL", "http://bot.example/hook"),
+        ("ANSWERS_PER_PERSON_MINUTE", "many"),
+        ("STATE_DB", "."),
+    ],
+)
+def test_a_wrong_setting_stops_only_what_needs_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    monkeypatch.setenv("KNOWLEDGE_DB", "here.db")
+    assert load_settings("knowledge_db").knowledge_db == Path("here.db")
+    with pytest.raises(SettingsError, match=f"{name} is wrong"):
+        load_settings()
+
+
+def test_a_setting_that_is_needed_stops_what_needs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STATE_DB", ".")
+    monkeypatch.setenv("TELEGRAM_API_URL", "localhost:8081")
+    with pytest.raises(SettingsError) as raised:
+        load_settings("state_db")
+    assert "STATE_DB is wrong" in str(raised.value)
+    assert "TELEGRAM" not in str(raised.value)
+
+
 SECRET = "a" * 32
 
 

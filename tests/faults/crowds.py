@@ -83,7 +83,7 @@ async def burst(scale: Scale, folder: Path, report: Report) -> None:
 @scenario("backlog", "10,000 updates of 2,000 chats (in the suite: 500 of 100)")
 async def backlog(scale: Scale, folder: Path, report: Report) -> None:
     """Worked off at the speed that Telegram allows, in bounded memory, and taken for no flood."""
-    chats = scale.count(100, 2000)
+    chats = scale.count(60, 2000)
     environment = TELEGRAMS_OWN if scale.long else {}
     async with TelegramDouble(seed=scale.seed) as telegram:
         telegram.faults.add(Fault(delay=scale.pick(0.01, SEND)))
@@ -153,7 +153,7 @@ async def _flood(
 @scenario("one person", "1,000 messages in 10 s (in the suite: 300 at once)")
 async def one_person(scale: Scale, folder: Path, report: Report) -> None:
     """Others aren't delayed, and the flood gets its five answers and one line."""
-    messages, seconds = scale.count(300, 1000), scale.pick(0, 10)
+    messages, seconds = scale.count(150, 1000), scale.pick(0, 10)
     await _flood(scale, folder, report, group=False, messages=messages, seconds=seconds)
 
 

@@ -81,7 +81,7 @@ async def knowledge_broken(scale: Scale, folder: Path, report: Report) -> None:
                     report.exactly(f"exit code where {name}", await bot.ended(), 2)
             report.exactly("sentences", len(bot.output.splitlines()), 1)
             report.exactly("with the cure", CURE in bot.output, True)
-    flips = scale.count(10, 200)
+    flips = scale.count(5, 200)
     knowledge = _copy(folder)
     whole = knowledge.read_bytes()
     rng = random.Random(scale.seed)

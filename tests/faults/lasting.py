@@ -29,7 +29,7 @@ async def steady(scale: Scale, folder: Path, report: Report) -> None:
         async with BotProcess(telegram, folder, module="bot", environment=UNLIMITED):
             await telegram.until(lambda: telegram.updates.polls > 0, 30)
             async with own_lag_told(report):
-                for number in range(scale.count(20, 600)):
+                for number in range(scale.count(10, 600)):
                     person = telegram.person(number)
                     asked[person.chat.id] = loop.time()
                     person.writes(rng.choice(questions()))

@@ -45,7 +45,7 @@ def _huge(telegram: TelegramDouble) -> Iterator[Raw]:
 
 
 async def _poisoned(scale: Scale, folder: Path, report: Report, subject: Subject) -> None:
-    rounds = scale.count(2, 50)
+    rounds = scale.count(1, 50)
     async with TelegramDouble(seed=scale.seed) as telegram:
         nameless: list[Raw] = [{"update_id": number} for number in NO_IDS]
         poison = [*POISON, *_huge(telegram), *nameless]
@@ -155,7 +155,7 @@ async def bent_updates(scale: Scale, folder: Path, report: Report) -> None:
     rng = random.Random(scale.seed)
     async with TelegramDouble(seed=scale.seed) as telegram:
         telegram.privacy_mode = False
-        questions, slowest, left = list[Question](), 0.0, scale.count(120, 5000)
+        questions, slowest, left = list[Question](), 0.0, scale.count(60, 5000)
         async with WHOLE_BOT.at(scale, telegram, folder, may_raise=True):
             real = await _real_updates(telegram)
             report.exactly("failed of the real ones", counted(folder)["failed"], 0)
@@ -180,4 +180,4 @@ async def bent_updates(scale: Scale, folder: Path, report: Report) -> None:
         counts = counted(folder)
         report.exactly("counted", counts.total(), came(telegram))
         report.tell("answered", counts["answered"])
-        report.at_most("failed", counts["failed"], scale.count(120, 5000))
+        report.at_most("failed", counts["failed"], scale.count(60, 5000))

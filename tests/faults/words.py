@@ -56,7 +56,7 @@ OWN_LINKS = f"https://t.me/{BOT['username']}?start="
 
 def _made_up(scale: Scale) -> Iterator[str]:
     rng = random.Random(scale.seed)
-    for _ in range(scale.count(6, 3000)):
+    for _ in range(scale.count(4, 3000)):
         upto = rng.choice((0x80, 0x500, 0x3000, 0x11_0000))
         letters = "".join(chr(rng.randrange(upto)) for _ in range(rng.randrange(1, 200)))
         yield f"{MARK} {letters}"
@@ -176,7 +176,7 @@ async def any_words(scale: Scale, folder: Path, report: Report) -> None:
 
         @seed(scale.seed)
         @settings(
-            max_examples=scale.count(3, 500),
+            max_examples=scale.count(2, 500),
             deadline=None,
             database=None,
             suppress_health_check=list(HealthCheck),

@@ -61,6 +61,17 @@ def test_the_verdict_is_the_articles_and_as_sure_as_it_is(
     assert check(desk, claim).reply.text().splitlines()[0] == verdict
 
 
+def test_names_that_the_article_never_names_are_told_below_the_quotes(
+    knowledge: Knowledge,
+) -> None:
+    fact = FACTS[0]
+    found = Answer(
+        Kind.ANSWERED, "en", (fact,), Verdict.YES, names=("Elm", "Ash"), rest=Kind.NOT_NAMED
+    )
+    lines = ClaimWords(knowledge).say([found], Audience.GROUP).reply.text().splitlines()
+    assert lines[-2:] == ["— paragraph 1, invented", "The article never names Elm or Ash."]
+
+
 def test_a_quote_that_two_claims_rest_on_is_shown_once_below_both(desk: Desk) -> None:
     text = check(desk, "The Greys hold Linden. The pier is theirs").reply.text()
     assert text.startswith(

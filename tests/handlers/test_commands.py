@@ -9,16 +9,15 @@ from typing import cast
 import pytest
 
 from handlers.catalogues import LANGUAGES
-from handlers.commands import PLAIN_START
+from handlers.commands import FIXED, PLAIN_START
 from handlers.desk import Desk
+from handlers.fact_pages import PAGE
+from handlers.place_words import PLACE
 from handlers.reply import MESSAGE_LIMIT
 from handlers.request import Request
 from handlers.said import Audience, Said
-from handlers.topic_words import PAGE, PLACE
 from knowledge import Exchange, Knowledge, KnowledgeError, Topic
-from tests.invented_knowledge import FACTS, HARBOUR, TOPICS, InventedKnowledge
-
-FIXED = {"ask", "check", "places", "place", "article", "sources", "help", "start", "privacy"}
+from tests.invented_knowledge import CATCH, FACTS, HARBOUR, TOPICS, InventedKnowledge
 
 
 def run(
@@ -105,7 +104,7 @@ def test_a_place_told_of_at_length_keeps_to_the_most_telling_and_names_the_rest(
         lambda name: tuple(replace(fact, about=(name,)) for fact in FACTS if fact.id != "subhead"),
     )
     few = replace(PLACE[Audience.PRIVATE], facts=3)
-    monkeypatch.setattr("handlers.topic_words.PLACE", dict.fromkeys(Audience, few))
+    monkeypatch.setattr("handlers.place_words.PLACE", dict.fromkeys(Audience, few))
     said = run(Desk(cast(Knowledge, knowledge)), "place", "Linden")
     assert [fact.id for fact in said.cited] == [
         "harbour-held",
@@ -125,6 +124,18 @@ def test_the_article_is_shown_to_the_character_with_its_paragraphs_numbered(desk
     said = run(desk, "article")
     assert f"\n\n1 {HARBOUR}\n\nWet days\n\n2 The Greys" in said.reply.text()
     assert "<b>Wet days</b>" in said.reply.html()
+
+
+def test_a_paragraph_of_the_article_is_shown_by_its_number(desk: Desk) -> None:
+    said = run(desk, "article", " 2 ")
+    assert said.reply.text() == f"An invented article on Linden\n\n2 {CATCH}"
+    assert desk.again(said.again, None).reply == said.reply
+
+
+@pytest.mark.parametrize("words", ["9", "0", "-1", "None", "two", "2 and 3", "f_catch"])
+def test_what_is_no_paragraphs_number_gets_the_whole_article(desk: Desk, words: str) -> None:
+    said = run(desk, "article", words)
+    assert said == run(desk, "article")
 
 
 def test_sources_tell_what_is_known_from_what_is_inferred(desk: Desk) -> None:

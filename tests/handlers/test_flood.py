@@ -12,6 +12,7 @@ from handlers.desk import Desk
 from handlers.flood import Allowance, Flood
 from handlers.reception import Reception
 from handlers.said import Said
+from tests.invented_knowledge import InventedKnowledge
 from tests.typed_messages import BEN, BOT, GROUP, typed, typed_in_group
 
 ANN_ID, BEN_ID, GROUP_ID = 10, 11, -100
@@ -146,6 +147,51 @@ def test_talk_that_is_not_for_the_bot_is_not_counted(desk: Desk, clock: Clock) -
     for _ in range(9):
         assert reception.receive(typed_in_group("Linden!"), BOT) is Rule.NOT_ADDRESSED
     assert isinstance(reception.receive(typed_in_group("/fish"), BOT), Said)
+
+
+def test_what_gets_nothing_in_a_group_is_not_counted(desk: Desk, clock: Clock) -> None:
+    reception = Reception(desk, Conversations(), clock.flood())
+    for text, rule in (
+        ("@LindenBot thanks", Rule.PLEASANTRY),
+        ("@LindenBot ok", Rule.PLEASANTRY),
+        ("/weather", Rule.OTHERS_COMMAND),
+    ) * 3:
+        assert reception.receive(typed_in_group(text), BOT) is rule
+    answered = [reception.receive(typed_in_group("/fish"), BOT) for _ in range(3)]
+    assert [one.declined for one in answered if isinstance(one, Said)] == [None] * 3
+
+
+def test_thanks_beyond_the_limit_are_not_told_that_it_is_too_much(
+    desk: Desk, clock: Clock
+) -> None:
+    reception = Reception(desk, Conversations(), clock.flood())
+    for _ in range(3):
+        reception.receive(typed_in_group("/fish"), BOT)
+    assert reception.receive(typed_in_group("@LindenBot thanks"), BOT) is Rule.PLEASANTRY
+    last_word = reception.receive(typed_in_group("/fish"), BOT)
+    assert isinstance(last_word, Said)
+    assert last_word.declined == Rule.FLOOD
+
+
+def test_beyond_the_limit_nothing_is_asked_of_the_knowledge(
+    desk: Desk, knowledge: InventedKnowledge, clock: Clock
+) -> None:
+    reception = Reception(desk, Conversations(), clock.flood())
+    for _ in range(9):
+        reception.receive(typed("Who holds Linden?"), BOT)
+    assert len(knowledge.asked) == 4, "the last before the silence may yet be small talk"
+
+
+def test_whether_there_is_silence_can_be_told_without_counting(clock: Clock) -> None:
+    flood = clock.flood()
+    assert not any(flood.is_silent(ANN_ID, None) for _ in range(9))
+    assert admitted(flood, 3) == "AAA"
+    assert not flood.is_silent(ANN_ID, None), "there is a last word yet"
+    assert admitted(flood, 1) == "L"
+    assert flood.is_silent(ANN_ID, None)
+    assert not flood.is_silent(BEN_ID, None)
+    clock.passes(61)
+    assert not flood.is_silent(ANN_ID, None)
 
 
 def test_people_who_write_as_a_channel_are_not_one_person(desk: Desk, clock: Clock) -> None:

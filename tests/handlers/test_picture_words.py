@@ -17,7 +17,14 @@ from handlers.request import Request
 from handlers.said import Audience, Said
 from handlers.translations import worded
 from knowledge import Knowledge, open_knowledge
-from tests.invented_knowledge import CATCH, CAUTION, FACTS, HARBOUR, PICTURES, InventedKnowledge
+from tests.invented_knowledge import (
+    CATCH,
+    CAUTION,
+    FACTS,
+    HARBOUR,
+    PICTURES,
+    InventedKnowledge,
+)
 
 REAL = open_knowledge(Path(__file__).parents[2] / "knowledge.db")
 BY_COMMAND = {
@@ -50,7 +57,6 @@ def test_a_topic_with_a_picture_shows_it(desk: Desk) -> None:
     said = run(desk, "fish")
     assert said.picture == "catches"
     assert said.reply.text().startswith("Herrings: the Greys’ claim\n\nThe Greys claim 9,000")
-    assert said.reply.text().endswith("The rest, and all of it in words: /fish_words")
 
 
 def test_a_group_has_the_shortest_dating_below_a_picture(desk: Desk) -> None:
@@ -62,11 +68,15 @@ def test_what_a_caption_has_no_room_for_is_the_rest_too(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of a picture that has no topic."""
-    whole = run(desk, "chart").reply.length()
+    whole = run(desk, "chart", audience=Audience.GROUP).reply.length()
     monkeypatch.setattr("handlers.picture_words.CAPTION_CHARACTERS", whole - 1)
-    text = run(desk, "chart").reply.text()
-    assert "Nobody holds the pier." not in text
-    assert text.endswith("The rest, and all of it in words: /chart_words")
+    in_group = run(desk, "chart", audience=Audience.GROUP).reply.text()
+    assert "Nobody holds the pier." not in in_group
+    assert in_group.endswith("The rest, and all of it in words: /chart_words")
+    said = run(desk, "chart")
+    assert "Nobody holds the pier." not in said.reply.text()
+    assert said.then is not None
+    assert "Nobody holds the pier." in said.then.reply.text()
 
 
 def test_a_figure_goes_with_its_caution_even_where_the_picture_lacks_it(desk: Desk) -> None:

@@ -161,6 +161,15 @@ async def test_a_question_is_kept_for_the_editors_without_who_asked(
     ]
 
 
+async def test_a_question_after_a_topics_command_is_kept_with_the_command(
+    telegram: TelegramDouble, ann: Person, bot: InventedBot
+) -> None:
+    answer = await asked(telegram, ann, "/Fish how many eels?")
+    assert await told(telegram, press(ann, answer, SEND)) == {"text": SENT}
+    [kept] = bot.notebook.questions.most_asked()
+    assert kept.text == "/fish how many eels?"
+
+
 async def test_once_a_question_is_sent_its_button_is_gone(
     telegram: TelegramDouble, ann: Person, bot: InventedBot
 ) -> None:

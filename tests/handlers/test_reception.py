@@ -10,7 +10,7 @@ from handlers.desk import Desk
 from handlers.flood import Flood
 from handlers.reception import Reception
 from handlers.said import Said
-from knowledge import Exchange, Kind
+from knowledge import Exchange, Kind, Knowledge
 from tests.invented_knowledge import InventedKnowledge
 from tests.typed_messages import (
     BEN,
@@ -116,9 +116,29 @@ def test_nothing_is_remembered_of_anonymous_admins(
     assert knowledge.asked[-1][2] is None
 
 
-@pytest.mark.parametrize("text", ["@LindenBot thanks", "@LindenBot hi"])
-def test_thanks_and_greetings_in_a_group_get_nothing(reception: Reception, text: str) -> None:
-    assert reception.receive(typed_in_group(text), BOT) is Rule.PLEASANTRY
+@pytest.mark.parametrize(
+    "text", ["thanks", "hi", "ok", "well done", "wrong", "how are you?", "bye"]
+)
+def test_small_talk_in_a_group_gets_nothing(reception: Reception, text: str) -> None:
+    mentioned = typed_in_group(f"@LindenBot {text}")
+    replied = typed_in_group(text, reply_to_message=said_by_bot())
+    for message in (mentioned, replied):
+        assert reception.receive(message, BOT) is Rule.PLEASANTRY
+
+
+@pytest.mark.parametrize("text", ["ok", "lol", "👍", "haha", "hm", "nice", "thanks"])
+def test_a_word_thrown_in_below_an_answer_gets_nothing(text: str, real: Knowledge) -> None:
+    """With the real article, and an answer that it could follow."""
+    reception = Reception(Desk(real), Conversations())
+    first = real.topics()[0].facts[0]
+    below = typed_in_group(text, reply_to_message=said_by_bot(first.id))
+    assert reception.receive(below, BOT) is Rule.PLEASANTRY
+
+
+def test_who_asks_in_a_group_what_the_bot_is_gets_its_line(reception: Reception) -> None:
+    said = reception.receive(typed_in_group("@LindenBot who are you?"), BOT)
+    assert isinstance(said, Said)
+    assert said.reply.text().count("\n") == 0
 
 
 def test_thanks_in_private_get_a_line(reception: Reception) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ SAID = Said(
     buttons=((Button("More", data="m"),),),
 )
 CAPTION = "Map of <all> & sundry"
+WITH_THE_REST = replace(SAID, then=replace(Said.in_a_line("The rest.", "en"), again="rest"))
 TOO_SMALL = 4096
 """Bytes for a state file: not even its tables fit."""
 
@@ -70,11 +72,11 @@ def sender(database: StateDatabase) -> Sender:
     return Sender(picture, FileIds(database), QUICK)
 
 
-async def reply(bot: Bot, asked: Asked, sender: Sender, **how: Any) -> Ended:
+async def reply(bot: Bot, asked: Asked, sender: Sender, said: Said = SAID, **how: Any) -> Ended:
     """Send the picture in reply to what was asked."""
     message = Message.de_json(asked.message, bot)
     assert message is not None
-    return await sender.reply(message, SAID, **{"quote_question": False, **how})
+    return await sender.reply(message, said, **{"quote_question": False, **how})
 
 
 def uploads(telegram: TelegramDouble) -> int:
@@ -288,3 +290,65 @@ async def test_a_picture_of_an_older_knowledge_leaves_the_words(
     sender = Sender(lambda identity: None, patience=QUICK)
     assert await reply(bot, telegram.person().writes("/map"), sender) == ANSWERED
     assert telegram.sent[0].method == "sendMessage"
+
+
+def shown(telegram: TelegramDouble) -> list[tuple[str, str]]:
+    """What was sent, in order: how, and its words."""
+    return [(one.method, one.text) for one in telegram.sent]
+
+
+async def test_what_its_caption_has_no_room_for_is_a_message_of_its_own_after_it(
+    telegram: TelegramDouble, bot: Bot, sender: Sender
+) -> None:
+    asked = telegram.person().writes("/map")
+    assert await reply(bot, asked, sender, WITH_THE_REST) == ANSWERED
+    assert shown(telegram) == [("sendPhoto", CAPTION), ("sendMessage", "The rest.")]
+    assert ["reply_markup" in one.message for one in telegram.sent] == [True, False]
+
+
+async def test_the_rest_is_held_back_by_itself_once_the_picture_is_there(
+    telegram: TelegramDouble, bot: Bot, sender: Sender
+) -> None:
+    telegram.faults.flood(600, methods=("sendMessage",), times=1)
+    asked = telegram.person().writes("/map")
+    with outcome_slip(may_hold=True, turn=Turn.WAIT) as slip:
+        ended = await reply(bot, asked, sender, WITH_THE_REST)
+    assert (ended.outcome, slip.accepted) == (Outcome.PARKED, 1)
+    assert ended.held is not None
+    assert (ended.held.again, ended.held.wait) == ("rest", 600)
+    assert shown(telegram) == [("sendPhoto", CAPTION)]
+
+
+async def test_a_picture_that_is_held_back_brings_the_rest_when_it_is_made_anew(
+    telegram: TelegramDouble, bot: Bot, sender: Sender
+) -> None:
+    telegram.faults.flood(600, methods=("sendPhoto",), times=1)
+    with outcome_slip(may_hold=True, turn=Turn.WAIT):
+        ended = await reply(bot, telegram.person().writes("/map"), sender, WITH_THE_REST)
+    assert ended.held is not None
+    assert (ended.held.again, telegram.sent) == ("map", [])
+    assert await sender.resume(bot, ended.held, WITH_THE_REST) == ANSWERED
+    assert shown(telegram) == [("sendPhoto", CAPTION), ("sendMessage", "The rest.")]
+
+
+@pytest.mark.parametrize(
+    ("refused", "outcome", "sent"),
+    [
+        (("sendPhoto", "sendMessage"), Outcome.UNDELIVERABLE, []),
+        (("sendMessage",), Outcome.UNDELIVERABLE, [("sendPhoto", CAPTION)]),
+    ],
+    ids=["at once", "in between"],
+)
+async def test_a_person_who_blocks_the_bot_is_sent_nothing_more(
+    telegram: TelegramDouble,
+    bot: Bot,
+    sender: Sender,
+    refused: tuple[str, ...],
+    outcome: Outcome,
+    sent: list[tuple[str, str]],
+) -> None:
+    description = "Forbidden: bot was blocked by the user"
+    fault = telegram.faults.add(Fault(refused, status=403, description=description))
+    asked = telegram.person().writes("/map")
+    ended = await reply(bot, asked, sender, WITH_THE_REST)
+    assert (ended.outcome, shown(telegram), fault.struck) == (outcome, sent, 1)

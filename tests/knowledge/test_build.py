@@ -149,6 +149,6 @@ def test_the_real_articles_with_15_000_wordings_stay_under_three_megabytes(
         Wording("uk", "facts", article.facts[n % 60].id, "ask", f"питання №{n} про те, що було? ")
         for n in range(15_000)
     )
-    many = replace(sources, articles=(replace(article, wordings=made_up),))
+    many = replace(sources, articles=(replace(article, wordings=made_up, follows=()),))
     write(many, {}, tmp_path / "knowledge.db")
     assert (tmp_path / "knowledge.db").stat().st_size < 3_000_000

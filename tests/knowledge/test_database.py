@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import shlex
 import sqlite3
 import time
 from contextlib import closing
@@ -52,7 +54,8 @@ def refusal(path: Path) -> str:
     assert time.monotonic() - started < LONGEST_REFUSAL
     assert sorted(os.listdir(path.parent)) == before
     message = str(caught.value)
-    assert "python -m bot knowledge build" in message
+    assert f"python -m bot knowledge build --out {shlex.quote(str(path))} " in message
+    assert not re.search("NoneType|object|subscript|Error|KeyError|Row", message)
     assert "\n" not in message
     return message
 
@@ -159,11 +162,32 @@ def test_another_schema_is_refused(path: Path, tmp_path: Path, version: int) -> 
         "DELETE FROM meta",
         "DELETE FROM names",
         "DELETE FROM fact_statements",
+        "DELETE FROM fact_statements WHERE language = 'de'",
+        "DELETE FROM fact_statements WHERE id = 1",
+        "DELETE FROM facts WHERE id = 'ekvik-held'",
+        "DELETE FROM article_words",
+        "DROP TABLE fact_search",
+        "DROP VIEW fact_texts",
     ],
 )
 def test_one_whose_rows_are_gone_is_refused(path: Path, tmp_path: Path, statement: str) -> None:
     put(path, altered(path, tmp_path, statement))
     refusal(path)
+
+
+def test_one_that_has_nothing_left_of_a_fact_is_refused(path: Path, tmp_path: Path) -> None:
+    of_it = ("fact_statements", "fact_names", "fact_companions", "wordings", "follow_ups")
+    gone = [f"DELETE FROM {table} WHERE fact = 'ekvik-held'" for table in of_it]
+    put(path, altered(path, tmp_path, *gone, "DELETE FROM facts WHERE id = 'ekvik-held'"))
+    assert "a row is gone" in refusal(path)
+
+
+def test_the_cure_for_the_program_s_own_is_to_fetch_it_anew_or_build_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "__file__", str(tmp_path / "knowledge" / "database.py"))
+    with pytest.raises(DatabaseError, match=r"git checkout.*knowledge build\."):
+        Store.open()
 
 
 def test_another_program_s_file_with_a_right_checksum_is_refused(path: Path) -> None:
@@ -222,12 +246,6 @@ def test_a_wheel_has_it_inside_the_package_and_a_checkout_beside_it(
     assert database.location(tmp_path / "other.db") == tmp_path / "other.db"
 
 
-def test_a_schema_that_its_own_table_tells_is_refused_too(sound: bytes, tmp_path: Path) -> None:
-    path = tmp_path / database.NAME
-    path.write_bytes(sound)
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema version'")
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    checksum_file(path).write_text(f"{digest}  {path.name}\n", encoding="ascii")
-    with pytest.raises(DatabaseError, match="has schema 99"):
-        open_database(path)
+def test_a_schema_that_its_own_table_tells_is_refused_too(path: Path, tmp_path: Path) -> None:
+    put(path, altered(path, tmp_path, "UPDATE meta SET value = '99' WHERE key = 'schema version'"))
+    assert "has schema 99" in refusal(path)

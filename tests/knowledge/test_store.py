@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from knowledge.answer import Certainty
 from knowledge.build import build, write
-from knowledge.database import checksum_file
+from knowledge.contents import read_model
+from knowledge.database import checksum_file, open_database
 from knowledge.model import Line
 from knowledge.source import Sources
 from knowledge.store import Store
@@ -18,10 +21,15 @@ from tests.knowledge.sources import GAZETTEER, INVENTED, invented, no_training, 
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("store") / "knowledge.db"
     build(INVENTED, out, GAZETTEER, learn=no_training)
-    return Store.open(out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def store(built: Path) -> Store:
+    return Store.open(built)
 
 
 def same_as(store: Store, sources: Sources) -> None:
@@ -129,6 +137,12 @@ def test_threads_may_share_it(store: Store) -> None:
     assert told == [store.facts_about("ekvik")] * 200
 
 
-def test_languages_and_model_come_through(store: Store) -> None:
+def test_languages_come_through(store: Store) -> None:
     assert store.languages == ("en", "de")
-    assert dict(store.model) == {"weights": b"\x00\x01"}
+
+
+def test_what_was_learnt_comes_through(built: Path) -> None:
+    connection, _ = open_database(built)
+    with closing(connection):
+        connection.row_factory = sqlite3.Row
+        assert dict(read_model(connection)) == {"weights": b"\x00\x01"}

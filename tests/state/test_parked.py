@@ -90,6 +90,14 @@ def test_a_postponed_answer_waits_from_now(answers: ParkedAnswers, clock: Clock)
     assert answers.seconds_left(later) == 9
 
 
+def test_a_postponed_answer_may_be_less_than_it_was(answers: ParkedAnswers) -> None:
+    """Its picture is there by now, and only the rest is to come."""
+    answers.park(BOT, parked())
+    later = answers.postpone(BOT, replace(parked(), again="the rest"), 9)
+    assert later.again == "the rest"
+    assert answers.waiting(BOT) == [later]
+
+
 def test_what_could_not_be_kept_is_not_kept_by_postponing_it(answers: ParkedAnswers) -> None:
     """Its update is in hand, and is handed over once more to the next process."""
     answers.postpone(BOT, parked(), 9)

@@ -140,6 +140,9 @@ DRIFTED = [
     ("uk", "north-koreans-killed-and-injured", "поранено і вбито", "вбито"),
     ("uk", "civilians-killed-and-injured", "Десятки тисяч", "Тисячі"),
     ("uk", "ukraine-softened-demands", "а Росія — ні", "і Росія"),
+    ("uk", "donetsk-two-more-years", "За оцінкою", "За словами"),
+    ("uk", "russia-lost-2024", "стверджує", "оцінює"),
+    ("uk", "north-koreans-killed-and-injured", ", як кажуть,", ""),
     ("ru", "territory-taken-2024", "Россия заняла", "Она заняла"),
     ("ru", "no-major-cities", "не взяла", "взяла"),
     ("ru", "kharkiv-attacked-in-may", "мае", "марте"),
@@ -153,6 +156,8 @@ DRIFTED = [
     ("ru", "ukrainian-killed-and-wounded", "убиты и 370\u00a0000 ранены",
      "ранены и 370\u00a0000 убиты"),
     ("ru", "civilians-killed-and-injured", "десятки тысяч", "сотни тысяч"),
+    ("ru", "donetsk-two-more-years", "По оценке", "По словам"),
+    ("ru", "not-only-russians-fall", ", как сообщается,", ""),
     ("sv", "no-major-cities", "inga", "alla"),
     ("sv", "most-taken-in-autumn", "hösten", "våren"),
     ("sv", "pokrovsk-held", "fortfarande", "inte längre"),
@@ -165,6 +170,8 @@ DRIFTED = [
      "sårades och 370\u00a0000 dödades"),
     ("sv", "civilians-killed-and-injured", "Tiotusentals", "Tusentals"),
     ("sv", "kharkiv-attacked-in-may", "maj", "mars"),
+    ("sv", "donetsk-two-more-years", "uppskattar", "säger"),
+    ("sv", "north-koreans-killed-and-injured", "sägs ha", "har"),
     ("de", "no-major-cities", "keine größeren", "alle größeren"),
     ("de", "most-taken-in-autumn", "Herbst", "Winter"),
     ("de", "most-taken-in-autumn", "Die meisten", "Alle"),
@@ -178,6 +185,10 @@ DRIFTED = [
     ("de", "ukrainian-killed-and-wounded", "43.000", "370.000"),
     ("de", "north-koreans-killed-and-injured", "verletzt und getötet", "getötet"),
     ("de", "civilians-killed-and-injured", "Zehntausende", "Tausende"),
+    ("de", "donetsk-two-more-years", "nach Schätzung der", "laut der"),
+    ("de", "russia-lost-2024", "behauptet", "schätzt"),
+    ("de", "north-koreans-killed-and-injured", "sollen laut der Ukraine in Kursk verletzt und "
+     "getötet worden sein", "wurden laut der Ukraine in Kursk verletzt und getötet"),
 ]  # fmt: skip
 
 

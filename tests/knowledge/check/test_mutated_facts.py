@@ -61,6 +61,44 @@ def test_a_claim_without_its_speaker_is_refused() -> None:
     assert passed(without()) == []
 
 
+def test_another_certainty_is_refused() -> None:
+    def mistaken() -> Mutations:
+        for article, fact in facts():
+            for other in set(Certainty) - {fact.certainty}:
+                yield article, replace(fact, certainty=other)
+
+    assert passed(mistaken()) == []
+
+
+TELLING = {
+    Certainty.STATED: "",
+    Certainty.CLAIMED: "says",
+    Certainty.SAID_TO_BE: "reportedly",
+    Certainty.ESTIMATED: "estimates",
+}
+PRINTED = {(Certainty.ESTIMATED, Certainty.CLAIMED)}
+"""Who is said to estimate something says it: the quote's words bear out both."""
+
+
+def test_another_certainty_is_refused_though_the_statement_tells_it_too() -> None:
+    def mistaken() -> Mutations:
+        for article, fact in facts():
+            reading = reading_of(article, fact)
+            told = reading.of("reporting", "reporting_from", "hearsay", "estimates")
+            for other in set(Certainty) - {fact.certainty}:
+                if (fact.certainty, other) in PRINTED:
+                    continue
+                spoilt = replace(fact, certainty=other)
+                for found in reversed(told):
+                    first, last = reading.tokens[found.start], reading.tokens[found.end - 1]
+                    spoilt = with_statement(spoilt, first.start, last.end, TELLING[other])
+                if not told:
+                    spoilt = replace(spoilt, statement=f"{fact.statement} {TELLING[other]}")
+                yield article, spoilt
+
+    assert passed(mistaken()) == []
+
+
 def test_a_fact_without_its_caution_is_refused() -> None:
     cautioned = 0
     for article in sources().articles:

@@ -63,6 +63,41 @@ def test_a_message_gets_what_the_article_says_to_each_of_its_claims(
     assert told(knowledge.check(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "names"),
+    [
+        (
+            "Ukraine controls Pokrovsk, Toretsk and Bakhmut",
+            [("pokrovsk-held", "yes"), ("toretsk-held", "yes")],
+            ("Bakhmut",),
+        ),
+        (
+            "Bakhmut fell. Avdiivka fell. Mariupol fell, and Bakhmut too.",
+            [("avdiivka-fallen", "yes")],
+            ("Bakhmut", "Mariupol"),
+        ),
+        (
+            "Avdiivka fell. Pokrovsk fell.",
+            [("avdiivka-fallen", "yes"), ("pokrovsk-held", "no")],
+            (),
+        ),
+    ],
+)
+def test_what_else_is_claimed_of_names_that_no_article_has_is_told_at_the_end(
+    text: str, expected: Told, names: tuple[str, ...], knowledge: Knowledge
+) -> None:
+    answers = knowledge.check(text)
+    assert told(answers) == expected
+    assert [answer.names for answer in answers] == [()] * (len(answers) - 1) + [names]
+    assert answers[-1].rest is (Kind.NOT_NAMED if names else None)
+
+
+def test_a_word_that_bears_on_one_clause_leaves_the_others_apart(knowledge: Knowledge) -> None:
+    answers = knowledge.check("Россия взяла Авдеевку и Покровск, но контролирует только Луганск")
+    assert ("avdiivka-fallen", "yes") in told(answers)
+    assert ("pokrovsk-held", "no") in told(answers)
+
+
 def test_no_more_than_four_claims_are_told_those_with_a_verdict_first(
     knowledge: Knowledge,
 ) -> None:

@@ -33,6 +33,47 @@ def test_who_holds_a_place_is_settled(
 
 
 @pytest.mark.parametrize(
+    ("claim", "fact"),
+    [
+        ("toretsk is up in luhansk region right", "cities-in-donetsk"),
+        ("Do Chasiv Yar and Toretsk both lie in the Kharkiv region?", "cities-in-donetsk"),
+        (
+            "Was Vovchansk the centre of the attack on the Donetsk region?",
+            "vovchansk-center-of-attack",
+        ),
+    ],
+)
+def test_a_place_put_into_another_region_is_put_right(
+    claim: str, fact: str, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(claim)
+    assert (answer.verdict, ids(answer)) == (NO, {fact})
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Varför har Ukraina inte mildrat sina krav?", "ukraine-softened-demands"),
+        ("Warum hat Russland seine Forderungen abgeschwächt?", "russia-not-softened"),
+        ("чому найбільше захопили саме навесні?", "most-taken-in-autumn"),
+        ("отчего мирные жители не пострадали?", "civilians-killed-and-injured"),
+        ("when did Russia take Pokrovsk in 2024?", "pokrovsk-held"),
+    ],
+)
+def test_what_a_question_takes_for_granted_is_denied_whatever_it_asks(
+    question: str, fact: str, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
+    assert fact in ids(answer)
+    assert answer.verdict is not YES
+
+
+@pytest.mark.parametrize("claim", ["Kreml?", "Pokrovsk am I right", "Donetsk, or?"])
+def test_a_name_by_itself_claims_nothing(claim: str, knowledge: Knowledge) -> None:
+    assert knowledge.ask(claim).verdict is None
+
+
+@pytest.mark.parametrize(
     ("claim", "verdict", "figure"),
     [
         ("Did Russia lose 500,000 troops in 2024?", NO, "427,000"),

@@ -67,6 +67,15 @@ def test_each_clause_and_each_place_of_a_list_is_a_claim(
     assert sorted(claims(sentence)) == sorted(expected)
 
 
+def test_a_word_that_bears_on_its_own_clause_leaves_that_one_whole() -> None:
+    sentence = "Norland took Ekvik and Sandhavn, but Sudmark holds only Port Ekvik and ships"
+    assert claims(sentence) == [
+        "Norland took Ekvik",
+        "Norland took Sandhavn",
+        "Sudmark holds only Port Ekvik ships",
+    ]
+
+
 def test_a_verb_at_the_end_is_that_of_the_whole_list() -> None:
     """As in German, where an auxiliary leaves it to the end."""
     sentence = "Norland does Ekvik, Port Ekvik and Sandhavn take"

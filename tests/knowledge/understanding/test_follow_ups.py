@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import Answer, Exchange, Kind, Knowledge
+from knowledge import Answer, Exchange, Kind, Knowledge, Verdict
 from tests.knowledge.understanding.soundness import assert_sound, ids
 
 
@@ -185,3 +185,48 @@ def test_a_before_that_tells_nothing_does_no_harm(before: Exchange, knowledge: K
     answer = knowledge.ask("Who holds Toretsk?", after=before)
     assert ids(answer) == {"toretsk-held"}
     assert_sound(knowledge.ask("and wounded?", after=before), knowledge)
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "verdict", "fact"),
+    [
+        ("who holds Pokrovsk?", "so it's russian?", Verdict.NO, "pokrovsk-held"),
+        ("who holds Pokrovsk?", "so it's ukrainian?", Verdict.YES, "pokrovsk-held"),
+        ("who holds Avdiivka?", "so it's Russian now?", Verdict.YES, "avdiivka-fallen"),
+        ("Wer hält Pokrowsk?", "also ist es russisch?", Verdict.NO, "pokrovsk-held"),
+        ("Хто тримає Покровськ?", "так він російський?", Verdict.NO, "pokrovsk-held"),
+    ],
+)
+def test_a_check_of_what_was_told_gets_yes_or_no(
+    before: str, asked: str, verdict: Verdict, fact: str, knowledge: Knowledge
+) -> None:
+    _, second = talk(knowledge, before, asked)
+    assert (second.verdict, ids(second)) == (verdict, {fact})
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ("who holds Pokrovsk?", "how many Ukrainians were killed there?"),
+        ("who holds Avdiivka?", "how many people died there?"),
+        ("vem håller Pokrovsk?", "hur många dog där?"),
+    ],
+)
+def test_figures_of_the_whole_war_are_none_of_the_place_told_of(
+    before: str, asked: str, knowledge: Knowledge
+) -> None:
+    first, second = talk(knowledge, before, asked)
+    assert (second.kind, second.facts) == (Kind.NOT_SAID, ())
+    assert {fact.id for fact in second.near} & ids(first)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("any in Pokrovsk?", False), ("in Kursk, right?", True), ("only in Toretsk?", False)],
+)
+def test_a_place_that_only_narrows_what_was_told_brings_no_fact_of_its_own(
+    asked: str, told: bool, knowledge: Knowledge
+) -> None:
+    first, second = talk(knowledge, "how many North Koreans were killed?", asked)
+    assert second.kind is (Kind.ANSWERED if told else Kind.NOT_SAID)
+    assert (second.facts or second.near) == first.facts

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from knowledge.understanding.language import as_typed_in_latin, detect, own_spellings
+from knowledge import Knowledge
+from knowledge.understanding.language import detect, own_spellings
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, read_languages
 from knowledge.understanding.text import clean, tokens_of
+from knowledge.understanding.typed_in_latin import as_typed_in_latin, with_letters_for_digits
 
 LanguageOf = Callable[..., tuple[str, bool]]
 
@@ -107,3 +109,23 @@ def test_a_name_tells_of_the_language_that_alone_spells_it_so() -> None:
         "uk": {"вигаданівк", "липів", "vihadanivk", "lipiv"},
         "ru": {"выдумановк", "липов$", "vidumanovk", "lipov"},
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("4to tam", "chto tam"),
+        ("razre6ili", "razreshili"),
+        ("4asov yar 4ey", "chasov yar chey"),
+        ("427k", "427k"),
+        ("F16", "F16"),
+        ("4,168 km2", "4,168 km2"),
+    ],
+)
+def test_digits_within_words_stand_for_cyrillic_letters(typed: str, read: str) -> None:
+    assert with_letters_for_digits(typed) == read
+
+
+def test_they_do_so_only_where_cyrillic_is_typed_in_latin_letters(knowledge: Knowledge) -> None:
+    assert knowledge.ask("4to s pokrovskom").language == "ru"
+    assert knowledge.ask("were 4000 km2 taken?").language == "en"

@@ -29,6 +29,43 @@ def test_of_several_places_each_is_told(
     assert ids(knowledge.ask(question)) == facts
 
 
+def test_what_commas_and_an_and_part_is_each_told(knowledge: Knowledge) -> None:
+    asked = "how much did russia take, how many troops did it lose and is that figure reliable?"
+    expected = {"territory-taken-2024", "russia-lost-2024", "russian-losses-caution"}
+    assert ids(knowledge.ask(asked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "facts", "rest", "names"),
+    [
+        ("Did Avdiivka fall, and when?", {"avdiivka-fallen"}, Kind.NOT_SAID, ()),
+        (
+            "Who holds Toretsk and how many people live there?",
+            {"toretsk-held"},
+            Kind.NOT_SAID,
+            (),
+        ),
+        (
+            "How much land and how many towns did Russia take?",
+            {"territory-taken-2024"},
+            Kind.NOT_SAID,
+            (),
+        ),
+        (
+            "Who holds Avdiivka, Bakhmut and Toretsk, and how many tanks were lost there?",
+            {"avdiivka-fallen", "toretsk-held"},
+            Kind.NOT_SAID,
+            ("Bakhmut",),
+        ),
+    ],
+)
+def test_the_part_that_is_not_said_is_told_to_be_so(
+    question: str, facts: set[str], rest: Kind, names: tuple[str, ...], knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
+    assert (ids(answer), answer.rest, answer.names) == (facts, rest, names)
+
+
 def test_of_places_some_unnamed_none_is_passed_over(knowledge: Knowledge) -> None:
     answer = knowledge.ask("Who controls Pokrovsk, Mariupol and Bakhmut?")
     assert ids(answer) == {"pokrovsk-held"}

@@ -1,4 +1,4 @@
-"""A few words in Cyrillic are told as Ukrainian or Russian, by letters, words and names alone."""
+"""The language of a few words is told by letters, words and names alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ UKRAINIAN = """
 що з Покровськом | станом на коли | скільки вбито | загинуло | дякую | привіт | це точно
 а по Курську | хто сказав | про Донецьк | Луганськ чий | цивільних скільки | як довго
 а Харків | Путін готовий говорити | обстріли | ким сказано | питання про Покровськ
-статус Часового Яру | а хто в Часовому Яру?
+статус Часового Яру | а хто в Часовому Яру? | Хто тримає Покровск? | а луганщина чия?
 """
 RUSSIAN = """
 Авдеевка пала? | а Торецк? | Покровск | кто держит? | почему? | когда? | сколько? | а корейцы?
@@ -24,6 +24,18 @@ RUSSIAN = """
 что с Покровском | на когда данные | сколько убито | погибло | спасибо | привет | это точно
 а по Курску | кто сказал | про Донецк | Луганск чей | мирных сколько | как долго
 а Харьков | Путин готов говорить | обстрелы | Россия взяла Торецк | около Покровска
+Трамп победил? | а танков?
+"""
+ENGLISH = """
+Will Pokrovsk fall? | will Trump end war? | Is Toretsk no longer Ukrainian? | Pokrovsk war
+war in Donetsk | war? | no | die in Kursk? | in Donetsk | trump won in 2024? | is boden in sweden
+"""
+GERMAN = """
+Hält Torezk dem Druck stand? | Mischt Nordkorea kräftig mit? | gehört luhansk den russen
+wer hat Pokrowsk | Pokrowsk gefallen? | was ist in Torezk los | Kämpft Pjöngjang direkt mit?
+"""
+SWEDISH = """
+Stoppades ryssarna i Kursk? | Pokrovsk fallit? | vem har Pokrovsk | är Toretsk ryskt
 """
 
 
@@ -40,6 +52,20 @@ def test_short_ukrainian_is_told_without_a_hint(text: str, knowledge: Knowledge)
 @pytest.mark.parametrize("text", texts(RUSSIAN))
 def test_short_russian_is_told_without_a_hint(text: str, knowledge: Knowledge) -> None:
     assert knowledge.language_of(text) == "ru"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        *((text, "en") for text in texts(ENGLISH)),
+        *((text, "de") for text in texts(GERMAN)),
+        *((text, "sv") for text in texts(SWEDISH)),
+    ],
+)
+def test_words_that_two_languages_have_are_signs_of_neither(
+    text: str, language: str, knowledge: Knowledge
+) -> None:
+    assert knowledge.language_of(text) == language
 
 
 @pytest.mark.parametrize(

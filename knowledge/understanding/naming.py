@@ -1,0 +1,39 @@
+"""Tells what only asks if an article names something: "does it mention the harbour?"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from knowledge.answer import Fact
+from knowledge.understanding.claims import makes_claim
+from knowledge.understanding.names import Mention
+from knowledge.understanding.reading import Reading
+
+ARTICLE = "article"
+"""The concept of words for the article itself."""
+NAMING = frozenset((ARTICLE, "say", "name", "yes_no"))
+"""Concepts of the words that ask whether something is named."""
+SAYING_NOTHING = ("name", "neutral", "common")
+
+
+def naming_facts(
+    reading: Reading, facts: Mapping[str, Fact], quoted: Mapping[str, frozenset[str]]
+) -> tuple[str, ...]:
+    """Return the fact whose quote best shows a name, where `reading` asks only if there is any.
+
+    `quoted` has, by fact, ids of the names in its quote.
+    """
+    mention = _asked_if_named(reading)
+    if mention is None:
+        return ()
+    quoting = [facts[fact] for fact, named in quoted.items() if mention.id in named]
+    on_it = [fact for fact in quoting if mention.id in fact.about]
+    first = sorted(on_it, key=lambda fact: fact.about.index(mention.id))[:1] or quoting[:1]
+    return tuple(fact.id for fact in first)
+
+
+def _asked_if_named(reading: Reading) -> Mention | None:
+    if ARTICLE not in reading.symbols or len(reading.mentions) != 1 or not makes_claim(reading):
+        return None
+    says = [item for item in reading.items if item.kind not in SAYING_NOTHING]
+    return reading.mentions[0] if all(NAMING & set(item.symbols) for item in says) else None
