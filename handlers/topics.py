@@ -34,6 +34,8 @@ class Subject:
     describe: Callable[[str], str]
     """A few words for menu and help, in a given language."""
     picture: Picture | None
+    topic: str | None
+    """The id of the topic that it's on; `None` for a picture of several."""
     _page: _Page
     _pictures: PictureWords
     _ask: Callable[[Request], Said]
@@ -43,12 +45,14 @@ class Subject:
 
         A group is told where that is. Words after the command are asked as a question.
         """
-        return answer_to_words_after(request, self._ask, self.title) or self._shown(request)
+        return self._answered(request) or self._shown(request)
 
     def in_words(self, request: Request) -> Said:
         """All of it, without the picture. Words after the command are asked as a question."""
-        told = answer_to_words_after(request, self._ask, self.title)
-        return told or self._page(request.language, request.audience)
+        return self._answered(request) or self._page(request.language, request.audience)
+
+    def _answered(self, request: Request) -> Said | None:
+        return answer_to_words_after(request, self._ask, self.title, self.topic)
 
     def _shown(self, request: Request) -> Said:
         language, audience = request.language, request.audience
@@ -72,9 +76,18 @@ def subjects(knowledge: Knowledge, ask: Callable[[Request], Said]) -> Iterator[S
         if picture.topic is None:
             described = partial(pictures.description, picture)
             page: _Page = partial(pictures.in_words, picture)
-            yield Subject(picture.id, picture.title, described, picture, page, pictures, ask)
+            yield Subject(picture.id, picture.title, described, picture, None, page, pictures, ask)
     for topic in knowledge.topics():
         described = partial(worded, topic.description)
         page = partial(topics.topic, topic)
         picture_shown = shown.get(topic.id)
-        yield Subject(topic.command, topic.title, described, picture_shown, page, pictures, ask)
+        yield Subject(
+            topic.command,
+            topic.title,
+            described,
+            picture_shown,
+            topic.id,
+            page,
+            pictures,
+            ask,
+        )

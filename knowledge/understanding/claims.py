@@ -100,10 +100,16 @@ def makes_claim(reading: Reading) -> bool:
     return says or (len(items) >= SHORTEST_CLAIM and any(item.kind == "act" for item in items))
 
 
-def only_names(reading: Reading) -> bool:
-    """Whether `reading` names a single thing and says nothing of it: "Norland, am I right?"."""
+def says_nothing(reading: Reading) -> bool:
+    """Whether `reading` claims nothing of what it names, or of a figure: "Norland, am I right?".
+
+    "4,200 Norlanders?" may ask for anything that the article says of the figure or of them.
+    """
     said = [i for i in reading.items if i.kind not in SAYING_NOTHING and "yes_no" not in i.symbols]
-    return not said and len(reading.mentions) < 2
+    if not said:
+        return len(reading.mentions) < 2
+    does = any(i.kind == "act" or CLAIMING & set(i.concepts) for i in reading.items)
+    return not does and any(not figure.year for figure in reading.figures)
 
 
 def is_qualified(reading: Reading, told: Collection[str] = ()) -> bool:

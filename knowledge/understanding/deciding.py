@@ -18,6 +18,7 @@ from knowledge.understanding.claims import (
     is_open,
     is_qualified,
     may_claim,
+    says_nothing,
 )
 from knowledge.understanding.decision import MOST_OPTIONS, Decision
 from knowledge.understanding.features import words_of
@@ -184,6 +185,8 @@ class Decider:
 
         When, why or how a place fell that hasn't fallen isn't unsaid: it's said otherwise.
         """
+        if says_nothing(reading):
+            return None
         for candidate in ranking.candidates:
             behind = ranking.best.score - candidate.score
             if behind > FARTHEST_PREMISE:

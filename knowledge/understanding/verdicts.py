@@ -27,7 +27,7 @@ from knowledge.understanding.claims import (
     is_qualified,
     makes_claim,
     may_claim,
-    only_names,
+    says_nothing,
     signature,
     splits,
 )
@@ -98,7 +98,7 @@ class Verdicts:
         reading = claim.reading
         if (is_open(reading) and claim.form == "ask") or self._is_written_open(claim):
             return None
-        if only_names(reading):
+        if says_nothing(reading):
             return None
         if claim.on_holder and is_on_where_it_lies(reading):
             return None

@@ -141,6 +141,7 @@ def test_what_may_mean_several_things_is_meant_of_the_topic(
         ("territory", "pokrovsk", "pokrovsk-held"),
         ("territory", "russia", "territory-taken-2024"),
         ("weapons", "britain", "long-range-allowed"),
+        ("weapons", "usa", "long-range-allowed"),
         ("places", "toretsk", "toretsk-held"),
     ],
 )
