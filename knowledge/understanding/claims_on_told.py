@@ -5,8 +5,10 @@ from __future__ import annotations
 from knowledge.answer import Fact, Verdict
 from knowledge.understanding.claims import (
     LOSING,
+    is_choice,
     is_of_a_place,
     is_open,
+    is_put_in_doubt,
     is_qualified,
     makes_claim,
 )
@@ -25,13 +27,16 @@ def verdict_on(reading: Reading, told: Fact, lessons: Lessons) -> Verdict | None
     asks_of_part = DIVIDING in reading.symbols or reading.figures
     if not makes_claim(reading) or is_open(reading) or asks_of_part:
         return None
+    telling = lessons.tellings[told.id]
+    if is_put_in_doubt(reading, telling) or is_choice(reading, telling):
+        return None
     if held := _by_holder(reading, told, lessons):
         return held
     named = {mention.id for mention in reading.mentions}
     says = any(item.kind in ("act", "thing", "quality") for item in reading.items)
     if not says or not named <= {*told.about, told.speaker}:
         return None
-    return learnt_of(reading, [lessons.tellings[told.id]], lessons).by(LEAST_LEAD)
+    return learnt_of(reading, [telling], lessons).by(LEAST_LEAD)
 
 
 def _by_holder(reading: Reading, told: Fact, lessons: Lessons) -> Verdict | None:

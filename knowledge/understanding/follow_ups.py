@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Fact, Kind
-from knowledge.understanding.claims import splits
+from knowledge.understanding.claims import is_open, is_to_come, splits
 from knowledge.understanding.claims_on_told import verdict_on
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.features import key_of, words_of
@@ -133,6 +133,9 @@ class FollowUps:
             return unsaid
         if splits(reading) and not reading.mentions and self._turns_to_another(previous, facts):
             return unsaid
+        asks_if_it_will = any(map(is_to_come, reading.items)) and not is_open(reading)
+        if asks_if_it_will and not self._foretell(facts):
+            return unsaid
         if alone.answered and alone.facts == tuple(fact.id for fact in facts):
             return None
         if not facts:
@@ -174,6 +177,10 @@ class FollowUps:
         places = {name for name in told if self.kinds.get(name) in HELD_BY_SIDES}
         named = ({*self.facts[fact].about, *self.quoted[fact]} for fact in facts)
         return bool(places) and all(places.isdisjoint(names) for names in named)
+
+    def _foretell(self, facts: Sequence[Fact]) -> bool:
+        """Whether any of `facts` tells of what may or will be."""
+        return any(self.lessons.tellings[fact.id].foretells for fact in facts)
 
     def _is_left_open(self, reading: Reading, told: Fact) -> bool:
         """Whether it's asked of the killed or the wounded alone, which `told` tells in one."""

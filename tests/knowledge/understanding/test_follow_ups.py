@@ -230,3 +230,19 @@ def test_a_place_that_only_narrows_what_was_told_brings_no_fact_of_its_own(
     first, second = talk(knowledge, "how many North Koreans were killed?", asked)
     assert second.kind is (Kind.ANSWERED if told else Kind.NOT_SAID)
     assert (second.facts or second.near) == first.facts
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ("who holds Pokrovsk?", "could it fall soon?"),
+        ("who holds Pokrovsk?", "will it fall?"),
+        ("who holds Toretsk?", "wird es fallen?"),
+        ("who holds Avdiivka?", "Will Pokrovsk fall?"),
+    ],
+)
+def test_what_may_or_will_be_is_not_told_by_what_is(
+    before: str, asked: str, knowledge: Knowledge
+) -> None:
+    _, second = talk(knowledge, before, asked)
+    assert (second.kind, second.verdict) == (Kind.NOT_SAID, None)
