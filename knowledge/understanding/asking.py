@@ -130,6 +130,8 @@ class Asker:
             verdict = verdict.turned
         elif calls_something_untrue(question, language):
             verdict = None
+        if verdict is asked.decision.verdict:
+            return asked
         return replace(asked, decision=replace(asked.decision, verdict=verdict))
 
     def _understand(self, question: str, hint: str | None, after: Exchange | None) -> Asked:

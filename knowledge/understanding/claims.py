@@ -33,6 +33,7 @@ COMING = "future"
 MUTE = ("@place", "@region")
 """What names have that are no side's: a place is held, and its estimate is an estimate of it."""
 SAYING_NOTHING = ("name", "neutral", "common")
+"""Kinds of words that claim nothing of what they name."""
 SPEAKING = frozenset(("say", "according", "demands", "trust", "support_claim"))
 OF_A_PLACE = frozenset(
     (

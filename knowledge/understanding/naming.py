@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from knowledge.answer import Fact
-from knowledge.understanding.claims import makes_claim
+from knowledge.understanding.claims import SAYING_NOTHING, makes_claim
 from knowledge.understanding.names import Mention
 from knowledge.understanding.reading import Reading
 
@@ -13,7 +13,6 @@ ARTICLE = "article"
 """The concept of words for the article itself."""
 NAMING = frozenset((ARTICLE, "say", "name", "yes_no"))
 """Concepts of the words that ask whether something is named."""
-SAYING_NOTHING = ("name", "neutral", "common")
 
 
 def naming_facts(
