@@ -56,11 +56,11 @@ class Several:
         said to have none.
         """
         asked = _as_questions(read) if "?" in question else read
-        segments = _segments(reading, read)
+        segments, sentences = _segments(reading, read), _asked_in_turn(question, read)
         if whole.kind is Kind.NOT_NAMED:
-            parts = _asked_apart(reading, segments, asked, surely=False)
+            parts = sentences if len(sentences) > 1 else []
+            parts = parts or _asked_apart(reading, segments, asked, surely=False)
             return self._named_part(reading, whole, asked) or self._of_parts(parts, asked)
-        sentences = _asked_in_turn(question, read)
         apart = _asked_apart(reading, segments, asked, surely=whole.answered)
         told = self._of_parts([] if whole.answered else sentences, asked)
         told = told or self._of_parts(_with_fragment(apart, read), asked, wholly=True)

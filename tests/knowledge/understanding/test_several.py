@@ -39,6 +39,7 @@ def test_what_commas_and_an_and_part_is_each_told(knowledge: Knowledge) -> None:
     ("question", "facts", "rest", "names"),
     [
         ("Did Avdiivka fall, and when?", {"avdiivka-fallen"}, Kind.NOT_SAID, ()),
+        ("Who holds Crimea? Who holds Pokrovsk?", {"pokrovsk-held"}, Kind.NOT_NAMED, ("Crimea",)),
         (
             "Who holds Toretsk and how many people live there?",
             {"toretsk-held"},
