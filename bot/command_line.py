@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -13,6 +16,7 @@ from bot.endings import EndingError, SettingsError, end
 from bot.failing import FAILED, fail
 from bot.json_lines import STATUS, answer_lines
 from bot.knowledge_commands import knowledge_commands
+from bot.mistyped import mistyped_settings, told_of
 from bot.one_at_a_time import alone
 from bot.question_sets import QuestionSetError, read_cases
 from bot.settings import Settings, load_settings
@@ -27,6 +31,8 @@ UNANSWERED = 1
 """Exit code where the article doesn't say; 0 is an answer, or a friendly word."""
 BELOW_FLOOR = 1
 """Exit code where a row of the score fell below its floor."""
+
+_log = logging.getLogger(__name__)
 
 
 @click.group(invoke_without_command=True)
@@ -96,13 +102,14 @@ def doctor() -> None:
 
     Exits with 0 where nothing is wrong, else with 1. Changes nothing.
     """
+    from bot.doctor import Finding, examine, examine_names
+
     try:
         settings = load_settings()
     except SettingsError as error:
-        click.echo(f"WRONG settings\n      {error}")
+        for finding in (Finding("settings", str(error)), *examine_names()):
+            click.echo(_printable(str(finding)))
         sys.exit(1)
-    from bot.doctor import examine
-
     findings = asyncio.run(examine(settings, open_knowledge))
     for finding in findings:
         click.echo(_printable(str(finding)))
@@ -164,11 +171,14 @@ def _run() -> None:
         settings = load_settings()
     except SettingsError as error:
         set_up_logs()
+        _name_mistyped(_log.warning)
         end(str(error), error.code)
     if settings.telegram_bot_token is None:
+        _name_mistyped(partial(click.echo, err=True))
         TerminalChat(_desk(_knowledge(settings))).run(typed_lines(), click.echo)
         return
     set_up_logs(settings.secrets)
+    _name_mistyped(_log.warning)
     try:
         # The lock is held later; a look at it now saves a second process the getting ready.
         with alone(settings):
@@ -181,6 +191,11 @@ def _run() -> None:
         end(str(error), error.code)
     except KnowledgeError as error:
         end(str(error), FAILED)
+
+
+def _name_mistyped(tell: Callable[[str], object]) -> None:
+    if mistyped := mistyped_settings():
+        tell(_printable(told_of(mistyped)))
 
 
 def _knowledge(settings: Settings | None = None) -> Knowledge:

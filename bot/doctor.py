@@ -14,6 +14,7 @@ from telegram import Bot, User, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 
 from bot.endings import ConflictError
+from bot.mistyped import mistyped_settings
 from bot.one_at_a_time import alone
 from bot.settings import Settings
 from bot.transport import AiohttpRequest
@@ -49,11 +50,20 @@ async def examine(
     settings: Settings, open_knowledge: Callable[[Path | None], Knowledge]
 ) -> list[Finding]:
     """What there is to say of settings that can be read. Changes nothing, here or on Telegram."""
-    findings = [Finding("settings: all can be read")]
+    findings = [Finding("settings: all can be read"), *examine_names()]
     findings += await _telegram(settings)
     findings.append(_knowledge(settings, open_knowledge))
     findings.append(_state(settings.state_db))
     return findings
+
+
+def examine_names() -> list[Finding]:
+    """What is set under nearly the name of a setting."""
+    return [
+        # It may be another program's, and then it's right as it is.
+        Finding(f"{name}: there's no such setting", hint=f"Did you mean {meant}?")
+        for name, meant in mistyped_settings().items()
+    ]
 
 
 async def _telegram(settings: Settings) -> list[Finding]:

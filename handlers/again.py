@@ -35,6 +35,8 @@ class Again:
     names: tuple[str, ...] = ()
     """Ids of the names that aren't in the article."""
     rest: str = ""
+    unchecked: bool = False
+    """The checked message claims more."""
     claims: tuple[str, ...] = ()
     """The answers to a message's claims, each as `str()` writes it."""
 
@@ -78,6 +80,7 @@ def again_of(answer: Answer, audience: Audience, knowledge: Knowledge) -> Again:
         more=answer.more or "",
         names=_ids_of_names(answer.names, answer.language, knowledge),
         rest="" if answer.rest is None else answer.rest.value,
+        unchecked=answer.unchecked,
     )
 
 
@@ -101,6 +104,7 @@ def answer_of(again: Again, knowledge: Knowledge) -> Answer:
         of_article=again.of_article,
         options=_facts(again.options, knowledge),
         more=again.more or None,
+        unchecked=again.unchecked,
     )
     if (again.facts and not answer.facts) or (again.options and not answer.options):
         raise LookupError("the facts of an answer that was held back are no more")

@@ -70,6 +70,9 @@ class AnswerWords:
                     for article in self._knowledge.articles()
                 ]
                 return _plain(answer, (line(bold(no)), *datings, line(told)))
+            case Kind.NOT_SAID if answer.own_word:
+                no = words.say("The article says so itself, and names no source.")
+                return self._unanswered(answer, words, audience, no)
             case Kind.NOT_NAMED | Kind.NOT_SAID:
                 no = words.say("The article doesn't say that.")
                 return self._unanswered(answer, words, audience, no)
@@ -167,7 +170,7 @@ class AnswerWords:
             mark = words.say("Not the answer, but what it does say nearby:")
             return [
                 line(bold(no)),
-                line(mark),
+                *([] if answer.own_word else [line(mark)]),
                 Gap(),
                 *facts.answer(citations, quoted_only=quoted_only),
                 *facts.dating(citation.source for citation in citations),

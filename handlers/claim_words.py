@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from handlers.again import Again, again_of
-from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES, AnswerWords, never_named
+from handlers.answer_words import (
+    MOST_CHARACTERS,
+    MOST_OF_SEVERAL,
+    MOST_QUOTES,
+    AnswerWords,
+    never_named,
+)
 from handlers.buttons import under_answer
 from handlers.catalogues import Catalogue, catalogue
 from handlers.certainty_words import borne_out_words
 from handlers.citations import Citation
 from handlers.fact_words import FactWords, fitting, paragraph
-from handlers.reply import Block, Line, Reply, bold, line
+from handlers.reply import Block, Gap, Line, Reply, bold, line, shortened
 from handlers.said import Audience, Said
 from knowledge import Answer, Exchange, Fact, Kind, Knowledge
+
+LONGEST_CLAIM = 60
+"""Characters of a claim that tell which one is meant, on two lines of a phone."""
 
 
 class ClaimWords:
@@ -31,50 +40,67 @@ class ClaimWords:
     ) -> Said:
         """Each claim's verdict, statement and quote, within four quotes and 900 characters.
 
-        `answers` are those of `Knowledge.check`, at least one; a no among them stands alone.
-        With `bot`, a username without @, there are the buttons of the first below it.
+        `answers` are those of `Knowledge.check`, at least one. Of several, in 1,400 characters,
+        each stands below the claim's own words, as far as these are still known. With `bot`, a
+        username without @, there are the buttons of the first below it.
         """
-        first, *_ = answers
+        first, *others = answers
         kept = tuple(str(again_of(each, audience, self._knowledge)) for each in answers)
         again = str(Again(first.language, audience, claims=kept))
-        if first.kind is not Kind.ANSWERED:
+        several = bool(others) or first.unchecked
+        if first.kind is not Kind.ANSWERED and not several:
             # A group that argues gets a line: what is near was asked by nobody.
             bare = replace(first, near=()) if audience is Audience.GROUP else first
             return replace(self._answers.say(bare, audience, bot=bot), again=again)
+        if not several:
+            # There's no doubt which claim is meant.
+            answers = (replace(first, claims=()),)
         words = catalogue(first.language)
         facts = FactWords(self._knowledge, words, audience)
+        answer_to = _answers_by_fact(answers)
         openings = {
-            fact.id: _opening(words, answer, fact) for answer in answers for fact in answer.facts
+            fact.id: _opening(words, answer_to[fact.id], fact)
+            for answer in answers
+            for fact in answer.facts
         }
 
-        unnamed = [line(never_named(words, each.names)) for each in answers if each.names]
-
-        def told(claimed: Sequence[Fact], citation: Citation) -> list[Line]:
+        def told(stated: Sequence[Fact], citation: Citation) -> list[Line]:
             lines: list[Line] = []
-            statements = zip(claimed, facts.told(claimed, citation), strict=True)
+            statements = zip(stated, facts.told(stated, citation), strict=True)
             for opening, both in groupby(statements, lambda both: openings[both[0].id]):
-                lines += [line(bold(opening)), line(paragraph(each for _, each in both))]
+                alike, statements_alike = zip(*both, strict=True)
+                claims = (claim for fact in alike for claim in answer_to[fact.id].claims)
+                lines += _below(words, claims, opening, paragraph(statements_alike))
             return lines
 
-        def blocks(citations: Sequence[Citation]) -> list[Block]:
+        def blocks(citations: Sequence[Citation], *, unchecked: bool = several) -> list[Block]:
             # What travels along is shown by its quote: the claim's own statement tells of it.
             travelling = {fact.id for each in citations for fact in each.facts} - openings.keys()
+            dating = facts.dating(citation.source for citation in citations)
             return [
                 *facts.quoted(citations, told, quoted_only=travelling),
-                *unnamed,
-                *facts.dating(citation.source for citation in citations),
+                *_unsaid(words, answers),
+                *(line(never_named(words, each.names)) for each in answers if each.names),
+                *([line(_not_all(words))] if unchecked else []),
+                *(dating if citations else ()),
             ]
 
         selected = facts.select(
             [fact for answer in answers for fact in answer.facts],
             quotes=MOST_QUOTES,
-            fits=fitting(blocks, MOST_CHARACTERS),
+            # Room for the line on what is left out is kept even before it's known to be needed.
+            fits=fitting(blocks, MOST_OF_SEVERAL if several else MOST_CHARACTERS),
         )
         shown = tuple(fact.id for fact in selected.facts if fact.id in openings)
+        left_out = any(
+            answer.facts and {fact.id for fact in answer.facts}.isdisjoint(shown)
+            for answer in answers
+        )
+        unchecked = left_out or any(answer.unchecked for answer in answers)
         return Said(
-            reply=Reply(tuple(blocks(selected.citations))),
+            reply=Reply(tuple(blocks(selected.citations, unchecked=unchecked))),
             language=first.language,
-            kind=Kind.ANSWERED,
+            kind=first.kind,
             cited=selected.facts,
             exchange=Exchange(facts=shown),
             again=again,
@@ -101,7 +127,46 @@ class ClaimWords:
         return Said.in_a_line(say("There are no words in that message to check."), language)
 
 
+def _answers_by_fact(answers: Sequence[Answer]) -> dict[str, Answer]:
+    """The answer that each fact is told for, by the fact's id: of several, one with a verdict."""
+    answer_to: dict[str, Answer] = {}
+    for answer in sorted(answers, key=lambda answer: answer.verdict is None):
+        for fact in answer.facts:
+            answer_to.setdefault(fact.id, answer)
+    return answer_to
+
+
 def _opening(words: Catalogue, answer: Answer, fact: Fact) -> str:
     if answer.verdict is None:
         return words.say("The article says of this:")
     return borne_out_words(words, answer.verdict, fact.certainty)
+
+
+def _below(words: Catalogue, claims: Iterable[str], opening: str, told: str) -> list[Line]:
+    """A verdict and what is told, below the claims, if their words are still known."""
+    quoted = _quoted(words, claims)
+    if not quoted:
+        return [line(bold(opening)), line(told)]
+    return [*quoted, line(bold(opening), " ", told)]
+
+
+def _unsaid(words: Catalogue, answers: Sequence[Answer]) -> list[Block]:
+    """The claims on which the article says nothing, and that it doesn't."""
+    unsaid = [answer for answer in answers if answer.kind is Kind.NOT_SAID]
+    if not unsaid:
+        return []
+    others = len(answers) > len(unsaid)
+    quoted = _quoted(words, (claim for answer in unsaid for claim in answer.claims))
+    if others and not quoted:
+        return [line(words.say("The article doesn't say more of it."))]
+    no = line(bold(words.say("The article doesn't say that.")))
+    return [*([Gap()] if others else []), *quoted, no]
+
+
+def _quoted(words: Catalogue, claims: Iterable[str]) -> list[Line]:
+    shown = dict.fromkeys(shortened(claim, LONGEST_CLAIM) for claim in claims)
+    return [line(words.say("“{claim}”", claim=claim)) for claim in shown]
+
+
+def _not_all(words: Catalogue) -> str:
+    return words.say("Not all of it is checked here: have the rest checked by itself.")

@@ -8,7 +8,7 @@ from functools import partial
 
 from handlers.again import remade
 from handlers.answer_words import AnswerWords
-from handlers.article_words import ArticleWords
+from handlers.articles import Articles
 from handlers.catalogues import catalogue, sentence
 from handlers.claim_words import ClaimWords
 from handlers.help_words import HelpWords
@@ -63,7 +63,7 @@ class Commands:
         self._check = check
         self._claims = ClaimWords(knowledge)
         self._answers = AnswerWords(knowledge)
-        self._articles = ArticleWords(knowledge)
+        self._articles = Articles(knowledge, ask, shown_by=ARTICLE)
         self._help = HelpWords(knowledge)
         self._places = Places(knowledge, ask, linked_by=START)
         self._by_name: dict[str, Command] = {}
@@ -116,8 +116,10 @@ class Commands:
                 yield Command(name + IN_WORDS, describe, subject.in_words, hidden=True)
         yield _fixed(PLACES, sentence("the places and what is said of each"), self._places.all)
         yield _fixed(PLACE, sentence("one place, as in /place and its name"), self._places.named)
-        yield _fixed(ARTICLE, sentence("the whole text, paragraph by paragraph"), self._article)
-        yield _fixed(SOURCES, sentence("what is known of the article"), self._sources)
+        yield _fixed(
+            ARTICLE, sentence("the whole text, paragraph by paragraph"), self._articles.shown
+        )
+        yield _fixed(SOURCES, sentence("what is known of the article"), self._articles.sources)
         yield _fixed(HELP, sentence("how to ask, and all commands"), self._helped)
         yield _fixed(START, sentence("what this bot is"), self._start, only_private=True)
         yield _fixed(PRIVACY, sentence("what is kept of you"), self._privacy, only_private=True)
@@ -132,14 +134,6 @@ class Commands:
         if not (request.words.strip() or request.claim):
             return self._claims.usage(request.language)
         return self._check(request)
-
-    def _article(self, request: Request) -> Said:
-        asked = request.words.strip()
-        number = asked if asked in self._articles.numbers() else ""
-        return remade(ARTICLE, self._articles.text(request.language, number), request, number)
-
-    def _sources(self, request: Request) -> Said:
-        return self._articles.sources(request.language)
 
     def _helped(self, request: Request) -> Said:
         menu = partial(self.menu, request.language)

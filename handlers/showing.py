@@ -96,7 +96,7 @@ class Showing:
 
     def _is_in_article(self, quote: Quote, request: Request) -> bool:
         # A second article isn't shown, and one longer than a message not whole.
-        article = self._desk.page(ARTICLE, request).reply
+        article = self._desk.page(ARTICLE, replace(request, words="")).reply
         return quote.text in article.text() and units(quote.text) <= QUOTE_LIMIT
 
     async def _article(
@@ -105,7 +105,7 @@ class Showing:
         posted = self._posted.get(held.chat_id)
         if posted is not None and posted.language == request.language:
             return posted.article
-        said = self._desk.page(ARTICLE, request)
+        said = self._desk.page(ARTICLE, replace(request, words=""))
         letter = Letter(held.chat_id, said.reply.html(bot.username), thread_id=thread_id)
         article = await self._sender.post(bot, letter, held)
         if isinstance(article, Message):

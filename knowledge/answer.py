@@ -100,11 +100,15 @@ class Answer:
     small_talk: str | None = None
     """greeting | thanks | farewell | identity | mood | praise | complaint | other"""
     own_word: bool = False
-    """The question asks who says so, and it's the article itself that does."""
+    """The question asks who says so or if it's sure, and it's the article itself that says it."""
     of_article: bool = False
     """What isn't said is asked of the article itself, such as its author."""
     options: tuple[Fact, ...] = ()
     more: str | None = None
     """Topic that has the rest, where more was asked for than is shown."""
+    claims: tuple[str, ...] = ()
+    """What of a checked message it answers, in the message's own words and without its marks."""
+    unchecked: bool = False
+    """The checked message claims more, of which nothing is told."""
     exchange: Exchange = field(default_factory=Exchange)
     """Hand this back as `after=` with the next question of the same person in the same chat."""

@@ -14,7 +14,7 @@ from sqlite3 import Connection, connect
 from typing import TYPE_CHECKING
 
 from knowledge.check import check_sources
-from knowledge.database import SCHEMA, VERSION, checksum_file
+from knowledge.database import ROWS_OF, SCHEMA, VERSION, checksum_file
 from knowledge.errors import SourceError
 from knowledge.pictures import Drawn, draw_all
 from knowledge.pictures.rows import rows_of_pictures
@@ -132,13 +132,15 @@ def _all_rows(
     ):
         for name, digest in sorted(digests.items()):
             meta.append({"key": f"sha256 of {folder}{name}", "value": digest})
+    tables = [*rows_of(sources), *rows_of_pictures(pictures), ("model", _packed(trained))]
+    counts = {"meta": len(meta) + len(tables) + 1} | {name: len(rows) for name, rows in tables}
+    meta += [{"key": f"{ROWS_OF}{name}", "value": str(count)} for name, count in counts.items()]
     yield "meta", meta
-    yield from rows_of(sources)
-    yield from rows_of_pictures(pictures)
-    yield (
-        "model",
-        [{"name": name, "content": zlib.compress(trained[name], 9)} for name in sorted(trained)],
-    )
+    yield from tables
+
+
+def _packed(trained: Mapping[str, bytes]) -> list[Row]:
+    return [{"name": name, "content": zlib.compress(trained[name], 9)} for name in sorted(trained)]
 
 
 def _insert(database: Database, table: str, rows: list[Row]) -> int:

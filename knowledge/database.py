@@ -10,12 +10,14 @@ from pathlib import Path
 
 from knowledge.errors import DatabaseError
 
-VERSION = 4
+VERSION = 5
 """Of schema.sql."""
 SCHEMA = Path(__file__).resolve().parent / "schema.sql"
 NAME = "knowledge.db"
 LARGEST = 64 * 1024 * 1024
 """Bytes. Ours is some 15 MB; what is much larger is another file, and slow to read."""
+ROWS_OF = "rows of "
+"""How a key of `meta` begins that counts the rows of the table named after it."""
 _CHECKSUM = re.compile(r"([0-9a-f]{64})  [^\r\n]+\n")
 """As `sha256sum` writes it."""
 
@@ -120,9 +122,32 @@ def _verify(connection: sqlite3.Connection, path: Path, mend: str) -> None:
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
         raise DatabaseError(f"{path} is no sound knowledge database ({found}): {mend}")
-    # The search counts what it was built of, so that it also tells of a fact that went as a whole.
+    strays = _tables_with_other_rows(connection)
+    if strays:
+        raise DatabaseError(
+            f"{path} is no sound knowledge database "
+            f"(rows are gone from it, or were added, in {', '.join(strays)}): {mend}"
+        )
+    # The search must have been built of these very facts.
     searched = connection.execute("SELECT id FROM fact_search_docsize ORDER BY id").fetchall()
     told = connection.execute("SELECT rowid FROM fact_texts ORDER BY rowid").fetchall()
     astray = connection.execute("PRAGMA foreign_key_check").fetchone()
     if searched != told or astray is not None:
         raise DatabaseError(f"{path} is no sound knowledge database (a row is gone): {mend}")
+
+
+def _tables_with_other_rows(connection: sqlite3.Connection) -> list[str]:
+    """Return the tables that have more or fewer rows than were built, or are gone or added."""
+    tables = connection.execute(
+        # The search's own tables differ from one version of SQLite to another.
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'fact_search%'"
+    ).fetchall()
+    counted = {
+        (table, str(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]))
+        for (table,) in tables
+    }
+    written = connection.execute(
+        "SELECT substr(key, ?), value FROM meta WHERE key LIKE ? || '%'",
+        (len(ROWS_OF) + 1, ROWS_OF),
+    )
+    return sorted({table for table, _ in counted.symmetric_difference(written.fetchall())})

@@ -48,9 +48,9 @@ class Knowledge(Store):
     def check(self, text: str, *, language: str | None = None) -> tuple[Answer, ...]:
         """Return what the articles say to the claims that `text` makes, at most four, once each.
 
-        Where they bear on none, it's one answer that says so; where `text` only asks, there is
-        none at all: `ask` answers it. `language` is a hint as it is for `ask`. Never raises,
-        whatever the text.
+        After them come at most four on which the articles say nothing. Where `text` only asks,
+        there is none at all: `ask` answers it. `language` is a hint as it is for `ask`. Never
+        raises, whatever the text.
         """
         return self._checker.check(text, language)
 

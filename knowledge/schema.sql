@@ -2,7 +2,7 @@
 -- A change here raises VERSION in database.py.
 
 CREATE TABLE meta (
-    key TEXT PRIMARY KEY,  -- "schema version", "languages", "sha256 of <file>"
+    key TEXT PRIMARY KEY,  -- "schema version", "languages", "sha256 of <file>", "rows of <table>"
     value TEXT NOT NULL
 );
 

@@ -195,6 +195,7 @@ _CLAIMS = {
     "linden тримають вони": Answer(Kind.ANSWERED, "uk", FACTS[:1], verdict=Verdict.NO),
     "elsewhere is lost": Answer(Kind.NOT_NAMED, "en", names=("Elsewhere <b>",)),
     "crabs are rare": Answer(Kind.NOT_SAID, "en", near=FACTS[2:3]),
+    "eels & <b>rays</b> are rare": Answer(Kind.NOT_SAID, "en"),
 }
 
 
@@ -226,14 +227,16 @@ class InventedKnowledge:
         self.checked.append((text, language))
         if text.endswith("?"):
             return ()
-        claims = [_CLAIMS.get(part.casefold().strip(".")) for part in text.split(". ")]
-        known = [claim for claim in claims if claim is not None]
-        answered = tuple(
-            replace(claim, exchange=Exchange(facts=tuple(fact.id for fact in claim.facts)))
-            for claim in known
-            if claim.kind is Kind.ANSWERED
-        )
-        return answered or (*known, Answer(Kind.NOT_SAID, self.language_of(text)))[:1]
+        answers = []
+        for part in (part.strip().removesuffix(".") for part in text.split(". ")):
+            if (claim := _CLAIMS.get(part.casefold())) is not None:
+                exchange = Exchange(facts=tuple(fact.id for fact in claim.facts))
+                answers.append(replace(claim, exchange=exchange, claims=(part,)))
+        told = [answer for answer in answers if answer.kind is Kind.ANSWERED]
+        unsaid = [answer for answer in answers if answer.kind is Kind.NOT_SAID]
+        if told or len(unsaid) > 1:
+            return (*told, *(replace(answer, near=()) for answer in unsaid))
+        return (*answers, Answer(Kind.NOT_SAID, self.language_of(text)))[:1]
 
     def asks_whether(self, text: str) -> bool:
         """Whether it's the one way to ask so that was learnt."""

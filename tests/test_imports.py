@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "state": set[str](),
 }
 LIBRARIES = {
-    "knowledge": {"anyascii", "numpy", "rapidfuzz", "sqlite_utils"}
+    "knowledge": {"anyascii", "numpy", "rapidfuzz", "sqlite_utils", "xxhash"}
     | {"fontTools", "font_roboto", "resvg_py"},
     "state": set[str](),
     "handlers": {"limits", "telegram"},

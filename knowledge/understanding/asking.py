@@ -18,9 +18,11 @@ from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import compile_lexicon, concept_kinds
 from knowledge.understanding.names import PLACES, NameEntry, NameIndex
 from knowledge.understanding.nearby import Nearby, Nearest
+from knowledge.understanding.printed_figures import ARTICLES_LANGUAGE
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.several import Several
 from knowledge.understanding.standing import Standing
+from knowledge.understanding.telling import Telling
 from knowledge.understanding.text import clean, tokens_of
 from knowledge.understanding.typed_in_latin import LatinReader, with_letters_for_digits
 from knowledge.understanding.unanswered import Unanswered
@@ -30,7 +32,6 @@ from knowledge.understanding.verdicts import Verdicts
 MOST_CITATIONS = 4
 READINGS_KEPT = 32
 """The claims that a message is checked for are mostly its sentences, which were read before."""
-ARTICLES_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,11 @@ class Asker:
             siblings_of(lessons, self._facts),
         )
         self._follow_ups = FollowUps(
-            lessons, self._facts, quoted, {name.id: name.kind for name in names}
+            lessons,
+            self._facts,
+            quoted,
+            kinds={name.id: name.kind for name in names},
+            relations={fact: r.id for r in lessons.relations.values() for fact in r.facts},
         )
         self._several = Several(self._decider, self._follow_ups)
         self._latin = LatinReader(
@@ -87,6 +92,10 @@ class Asker:
         self._spelled = own_spellings(usual.values(), self._latin.lexicons)
         self._spelled |= own_spellings(usual.values(), plain)
         self._heard = lru_cache(READINGS_KEPT)(self._hear)
+
+    def tellings_of(self, facts: Sequence[Fact]) -> list[Telling]:
+        """Return what each of `facts` tells, as far as claims can be held against it."""
+        return [self._lessons.tellings[fact.id] for fact in facts]
 
     def language_of(self, text: str, hint: str | None = None) -> str:
         """Return the language that `text` is in; `hint` decides where its words don't."""
@@ -124,12 +133,13 @@ class Asker:
         """Return how `question` is read and what is decided on it."""
         language = self.language_of(question, hint)
         claim = claim_called_untrue(question, language)
-        asked = self._understand(question if claim is None else claim, hint, after)
-        verdict = asked.decision.verdict
-        if claim is not None and verdict is not None:
-            verdict = verdict.turned
-        elif calls_something_untrue(question, language):
-            verdict = None
+        if claim is not None:
+            asked = self.understand(claim, hint, after)
+            verdict = asked.decision.verdict and asked.decision.verdict.turned
+        else:
+            asked = self._understand(question, hint, after)
+            open_ = calls_something_untrue(question, language)
+            verdict = None if open_ else asked.decision.verdict
         if verdict is asked.decision.verdict:
             return asked
         return replace(asked, decision=replace(asked.decision, verdict=verdict))

@@ -14,7 +14,7 @@ def claim_called_untrue(text: str, language: str) -> str | None:
     """Return what `text` calls untrue, without the words that do so; None where it doesn't.
 
     Yes to the whole is no to the claim. What is called "not true" is none of these: one may ask
-    so whether it is true.
+    so whether it is true; nor what is called wrong by itself: one may ask so if it should be.
     """
     cleaned = clean(text)
     begins = _beginnings(language).match(cleaned)
@@ -23,9 +23,12 @@ def claim_called_untrue(text: str, language: str) -> str | None:
 
 
 def calls_something_untrue(text: str, language: str) -> bool:
-    """Whether `text` calls something untrue, or doubts it, so that it's open what it claims."""
+    """Whether `text` calls something untrue or wrong, so that it's open what it claims."""
+    cleaned = clean(text)
     tags, words = _words(language)
-    return words.search(tags.sub(" ", clean(text))) is not None
+    if words.search(tags.sub(" ", cleaned)) is not None:
+        return True
+    return _judgements(language).match(cleaned) is not None
 
 
 @cache
@@ -50,9 +53,21 @@ def _words(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _beginnings(language: str) -> re.Pattern[str]:
     """Match the words with which `language`, or English, begins to call something untrue."""
+    return _begun(language, ("untrue", "that"), ("untrue", "saying"), ("judging", "saying"))
+
+
+@cache
+def _judgements(language: str) -> re.Pattern[str]:
+    """Match the words with which a text begins that may call a fact wrong, or a claim."""
+    return _begun(language, ("judging", "that"))
+
+
+def _begun(language: str, *pairs: tuple[str, str]) -> re.Pattern[str]:
+    """Match what begins with a phrase of each list of one of `pairs`."""
     beginnings = (
-        rf"(?:{_any_of(table['asking'])}\W+)?{_any_of(table['untrue'])}\W+{_any_of(table['that'])}"
+        rf"(?:{_any_of(table['asking'])}\W+)?{_any_of(table[first])}\W+{_any_of(table[then])}"
         for table in _tables(language)
+        for first, then in pairs
     )
     return re.compile(rf"\W*(?:{'|'.join(beginnings)})\b", re.IGNORECASE)
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.answer import Answer, Exchange, Kind
 from knowledge.understanding.asking import Asker
+from knowledge.understanding.bearing import bears_on, claims_something
 from knowledge.understanding.clauses import claims_of, clause_words, segments_in, sentences_in
+from knowledge.understanding.parts import typed
 from knowledge.understanding.pieces import RELATIVE
 
 MOST_CLAIMS = 4
 """What one reply has room for, at a quote each."""
+MOST_UNSAID = 4
 MOST_UNNAMED = 4
+MOST_ALIKE = 2
+"""Claims that one answer is to; whoever says the same again is answered by it too."""
 MOST_CHARACTERS = 1000
 MOST_SENTENCES = 15
 MOST_SEGMENTS = 8
@@ -30,33 +35,34 @@ class Checker:
     def check(self, text: str, hint: str | None) -> tuple[Answer, ...]:
         """Return an answer for each claim of `text` that an article bears on, at most four.
 
-        The last one has what else is claimed of that no article names. One that says no where
-        none bears on anything, and none where `text` only asks. `hint` is a language code, for
-        texts whose words don't tell.
+        After them comes one for each that is on the subject, and on which no article says
+        anything, at most four. The last one has what else is claimed of that no article names,
+        and whether more is claimed. One that says no where none bears on a single claim, and none
+        where `text` only asks. `hint` is a language code, for texts whose words don't tell.
         """
         language = self._asker.language_of(text, hint)
-        found: list[Answer] = []
-        no: Answer | None = None
-        unnamed: dict[str, None] = {}
-        asks = False
-        sentences = dict.fromkeys(sentences_in(text[:MOST_CHARACTERS]))
-        for sentence in list(sentences)[:MOST_SENTENCES]:
-            if self._asks(sentence, language):
-                asks = True
-                continue
-            for answer in self._of_sentence(sentence, language):
-                if answer.kind is Kind.ANSWERED:
-                    found.append(answer)
-                elif no is None and answer.kind in (Kind.NOT_NAMED, Kind.NOT_SAID):
-                    no = answer
-                if Kind.NOT_NAMED in (answer.kind, answer.rest):
-                    unnamed |= dict.fromkeys(answer.names)
-        if found:
-            told = [replace(a, language=language) for a in _most_telling(found)]
-            return tuple(_with_unnamed(told, tuple(unnamed)[:MOST_UNNAMED]))
-        if asks:
+        sentences, unread = _sentences_of(text)
+        asked = [sentence for sentence in sentences if self._asks(sentence, language)]
+        answers = [
+            replace(answer, language=language)
+            for sentence in sentences
+            if sentence not in asked
+            for answer in self._of_sentence(sentence, language)
+        ]
+        told = _once_each(answer for answer in answers if answer.kind is Kind.ANSWERED)
+        if asked and not told:
             return ()
-        return (replace(no or Answer(Kind.NOT_SAID, language), language=language),)
+        silent = [answer for answer in answers if answer.kind is Kind.NOT_SAID]
+        unsaid = list({answer.claims: answer for answer in silent if answer.claims}.values())
+        unnamed = [answer for answer in answers if Kind.NOT_NAMED in (answer.kind, answer.rest)]
+        if told or len(unsaid) > 1 or (unsaid and unnamed):
+            bare = (replace(answer, near=()) for answer in unsaid[:MOST_UNSAID])
+            kept = [*_most_telling(told), *bare]
+        else:
+            kept = [*unnamed, *unsaid, *silent, Answer(Kind.NOT_SAID, language)][:1]
+        names = dict.fromkeys(name for answer in unnamed for name in answer.names)
+        unchecked = unread or len(told) > MOST_CLAIMS or len(unsaid) > MOST_UNSAID
+        return tuple(_ended(kept, tuple(names)[:MOST_UNNAMED], unchecked=unchecked))
 
     def asks_whether(self, text: str) -> bool:
         """Return whether `text` asks if something is so, and says nothing of what."""
@@ -81,42 +87,77 @@ class Checker:
         parts = [self._ask(part, language) for part in claims_of(segments, clause_words(language))]
         bearing = [part for part in parts if part.kind is Kind.ANSWERED]
         unnamed = [part for part in parts if part.kind is Kind.NOT_NAMED]
+        unsaid = [part for part in parts if part.kind is Kind.NOT_SAID]
         if whole.kind is not Kind.ANSWERED:
-            return [*bearing, *unnamed] if bearing else [whole]
+            return [*bearing, *unnamed, *unsaid] if bearing else [whole]
+        if [part.facts for part in bearing] == [whole.facts] and whole.verdict in (
+            None,
+            bearing[0].verdict,
+        ):
+            # The whole is answered by the one part of it that can be.
+            return [*bearing, *unnamed, *unsaid]
         told = {fact.id for part in bearing for fact in part.facts}
         if len(bearing) < 2 or (whole.verdict and told <= {fact.id for fact in whole.facts}):
-            return [whole, *unnamed]
-        return [*bearing, *unnamed]
+            return [whole, *unnamed, *(unsaid if whole.rest is Kind.NOT_SAID else ())]
+        return [*bearing, *unnamed, *unsaid]
 
     def _ask(self, claim: str, language: str) -> Answer:
         answer = self._asker.ask(claim, language, None)
+        reading = self._asker.read(claim, language)
+        unsettled = answer.kind is Kind.ANSWERED and answer.verdict is None
+        if unsettled and not bears_on(self._asker.tellings_of(answer.facts), reading):
+            answer = Answer(Kind.NOT_SAID, answer.language, near=answer.facts)
         # What somebody wrote isn't kept for a follow-up: its facts are enough.
-        return replace(answer, exchange=Exchange(facts=answer.exchange.facts))
+        return replace(
+            answer,
+            exchange=Exchange(facts=answer.exchange.facts),
+            claims=(typed(reading.items),) if claims_something(reading) else (),
+        )
 
 
-def _with_unnamed(answers: Sequence[Answer], names: tuple[str, ...]) -> list[Answer]:
-    """Return `answers`, the last one with the `names` that no article has, if there are any."""
-    *first, last = (replace(answer, names=(), rest=None) for answer in answers)
-    rest = Kind.NOT_NAMED if names else None
-    return [*first, replace(last, names=names, rest=rest)]
+def _sentences_of(text: str) -> tuple[list[str], bool]:
+    """Return the sentences of `text` that are read, once each, and whether there are more."""
+    text = text.strip()
+    sentences = list(dict.fromkeys(sentences_in(text[:MOST_CHARACTERS])))
+    cut = len(text) > MOST_CHARACTERS
+    if cut and len(sentences) > 1:
+        # The rest of its last sentence may turn it round.
+        sentences.pop()
+    return sentences[:MOST_SENTENCES], cut or len(sentences) > MOST_SENTENCES
 
 
-def _most_telling(found: Sequence[Answer]) -> list[Answer]:
-    """Return the answers that tell something of their own, at most four, in their order."""
-    told: list[Answer] = []
+def _ended(
+    answers: Sequence[Answer], names: tuple[str, ...], *, unchecked: bool
+) -> Iterator[Answer]:
+    """Give `answers`, the last one with the `names` that no article has and what else is left."""
+    *first, last = answers
+    yield from (replace(answer, names=(), rest=None) for answer in first)
+    rest = Kind.NOT_NAMED if names and last.kind is not Kind.NOT_NAMED else None
+    yield replace(last, names=names, rest=rest, unchecked=unchecked)
+
+
+def _once_each(found: Iterable[Answer]) -> list[Answer]:
+    """Return the answers that tell something of their own, each to all the claims that it's to."""
+    found = tuple(found)
+    told: dict[frozenset[str], Answer] = {}
     for answer in found:
-        others = [other for other in found if _facts(other) & _facts(answer)]
+        facts = _facts(answer)
+        others = [other for other in found if _facts(other) & facts]
         if len({other.verdict for other in others} - {None}) > 1:
             # A message that says both is neither borne out nor contradicted.
             answer = replace(answer, verdict=None)
         elif answer.verdict is None and any(
-            _facts(answer) < _facts(other) or (other.verdict and _facts(answer) == _facts(other))
-            for other in others
+            facts < _facts(other) or (other.verdict and facts == _facts(other)) for other in others
         ):
             continue
-        if all(_facts(answer) != _facts(other) for other in told):
-            told.append(answer)
-    # A verdict tells more than what is merely said on the matter.
+        known = told.setdefault(facts, answer)
+        if known is not answer:
+            told[facts] = replace(known, claims=(*known.claims, *answer.claims)[:MOST_ALIKE])
+    return list(told.values())
+
+
+def _most_telling(told: Sequence[Answer]) -> list[Answer]:
+    """Return at most four of the answers, in their order: those with a verdict tell more."""
     best = sorted(told, key=lambda answer: answer.verdict is None)[:MOST_CLAIMS]
     return [answer for answer in told if answer in best]
 

@@ -8,8 +8,9 @@ from knowledge.source import ArticleSource, FactSource, Wording
 from knowledge.understanding.claim_features import claim_features
 from knowledge.understanding.claims import LEFT_OPEN, SETTLED, is_open, is_to_come, signature
 from knowledge.understanding.contrasts import without_contrast
-from knowledge.understanding.lessons import sides_of
+from knowledge.understanding.holders import holders_of, sides_of
 from knowledge.understanding.perceptron import Example, train
+from knowledge.understanding.printed_figures import figures_printed
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.telling import Telling, figure_symbol, is_unsplit, told_in
 from knowledge.understanding.turned_claims import turned
@@ -31,7 +32,7 @@ class ClaimLessons:
         """Of wordings as they were `read` by `reader`, on the facts of `articles`."""
         self._read = [(w, r) for w, r in read if w.kind in ("facts", "claims", "unsaid")]
         self._reader = reader
-        self._sides = sides_of(f.holder for a in articles for f in a.facts if f.holder)
+        self._sides = sides_of(holders_of(f.holder for a in articles for f in a.facts))
         self._near = {u.id: u.near[:1] for a in articles for u in a.unsaid}
         self.tellings = {f.id: self._telling(f, a) for a in articles for f in a.facts}
         """By fact: what a claim on it is held against."""
@@ -75,7 +76,7 @@ class ClaimLessons:
         names = {name.id: name.kind for name in article.names}
         quote = self._reader.read(fact.quote, article.language)
         statement = self._reader.read(fact.statement, article.language)
-        figures = [float(word) for word in (fact.period or "").split() if word.isdigit()]
+        figures = [figure.value for figure in figures_printed(fact.period or "")]
         for language, translation in article.translations.items():
             translated = self._reader.read(translation.statements[fact.id], language)
             figures += [figure.value for figure in translated.figures]

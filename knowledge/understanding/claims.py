@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from knowledge.answer import Verdict
 from knowledge.understanding.claim_features import DENYING, claimed_items, names_as_led
+from knowledge.understanding.holders import Holder
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.telling import HARMING, Telling, figure_symbol
 
@@ -141,11 +142,11 @@ def may_claim(reading: Reading, claimed: str, sides: frozenset[str]) -> bool:
     return len(named) != 1 or claimed in named
 
 
-def is_contrary(form: str, holder: str | None) -> bool:
+def is_contrary(form: str, holder: Holder | None) -> bool:
     """Whether a question of `form` takes for granted what the fact, of that `holder`, denies."""
     if form in FORMS:
         return form == "no"
-    return holder is not None and holder != form
+    return holder is not None and holder.holds(form) is False
 
 
 def asks_for_all(reading: Reading, verdict: Verdict | None) -> bool:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from knowledge.answer import Fact, Verdict
+from knowledge.understanding.claim_features import denials_in
 from knowledge.understanding.claims import (
+    COMPARING,
     LOSING,
     is_choice,
     is_of_a_place,
@@ -14,24 +18,32 @@ from knowledge.understanding.claims import (
 )
 from knowledge.understanding.learnt_claims import learnt_of
 from knowledge.understanding.lessons import Lessons
+from knowledge.understanding.printed_figures import figures_printed
 from knowledge.understanding.reading import Reading
+from knowledge.understanding.stated_figures import verdict_by_figures
+from knowledge.understanding.telling import Telling, figure_symbol
 
 LEAST_LEAD = 5.0
 """By so much what was told settles a claim that names nothing else."""
+COUNTED = frozenset((*COMPARING, "approximately", "how_many"))
+"""What may be said of a figure."""
+SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
+MONTHS = frozenset(("may", "month_named"))
 DIVIDING = "divide"
 """The concept of "how many of them", which asks of a part."""
 
 
 def verdict_on(reading: Reading, told: Fact, lessons: Lessons) -> Verdict | None:
     """Return what `told` says to `reading`; None where that claims nothing, or it's open."""
-    asks_of_part = DIVIDING in reading.symbols or reading.figures
-    if not makes_claim(reading) or is_open(reading) or asks_of_part:
+    if not makes_claim(reading) or is_open(reading) or DIVIDING in reading.symbols:
         return None
     telling = lessons.tellings[told.id]
     if is_put_in_doubt(reading, telling) or is_choice(reading, telling):
         return None
-    if held := _by_holder(reading, told, lessons):
-        return held
+    if reading.figures:
+        return _by_figure(reading, told, telling)
+    if settled := _by_time(reading, telling) or _by_holder(reading, told, lessons):
+        return settled
     named = {mention.id for mention in reading.mentions}
     says = any(item.kind in ("act", "thing", "quality") for item in reading.items)
     if not says or not named <= {*told.about, told.speaker}:
@@ -39,12 +51,58 @@ def verdict_on(reading: Reading, told: Fact, lessons: Lessons) -> Verdict | None
     return learnt_of(reading, [telling], lessons).by(LEAST_LEAD)
 
 
+def _by_figure(reading: Reading, told: Fact, telling: Telling) -> Verdict | None:
+    """Return whether the only figure of `reading`, which says nothing else, is the one told."""
+    if (
+        len(reading.figures) > 1
+        or denials_in(reading)
+        or not _says_only(reading, telling, COUNTED)
+    ):
+        return None
+    [figure] = reading.figures
+    if not figure.year:
+        by_size = verdict_by_figures(reading, [told])
+        is_told = telling.tells(figure_symbol(figure.value)) and COMPARING.isdisjoint(
+            reading.symbols
+        )
+        return by_size or (Verdict.YES if figure.large and is_told else None)
+    years = {printed.value for printed in figures_printed(told.quote) if printed.year}
+    if not years:
+        return None
+    return Verdict.YES if figure.value in years else Verdict.NO
+
+
+def _by_time(reading: Reading, telling: Telling) -> Verdict | None:
+    """Return whether the season or month that `reading` says, and no more, is the one told."""
+    for times in (SEASONS, MONTHS):
+        said = reading.symbols & times
+        if len(said) != 1 or not telling.tells(*times):
+            continue
+        if denials_in(reading) or not _says_only(reading, telling, times):
+            return None
+        return Verdict.YES if telling.tells(*said) else Verdict.NO
+    return None
+
+
+def _says_only(reading: Reading, telling: Telling, symbols: Collection[str]) -> bool:
+    """Whether `reading` says nothing but `symbols` and what the fact tells."""
+    return all(
+        item.kind in ("neutral", "common", "figure")
+        or not {*symbols, "yes_no"}.isdisjoint(item.symbols)
+        or telling.tells(*item.symbols)
+        for item in reading.items
+    )
+
+
 def _by_holder(reading: Reading, told: Fact, lessons: Lessons) -> Verdict | None:
     """Return whether the side that `reading` names holds the place that `told` is on."""
     holder, named = lessons.holders.get(told.id), {mention.id for mention in reading.mentions}
-    if holder not in lessons.sides or len(named) != 1 or not named <= lessons.sides:
+    if holder is None or len(named) != 1 or not named <= lessons.sides:
+        return None
+    holds = holder.holds(*named)
+    if holds is None:
         return None
     of_it = all(is_of_a_place(item, denies=False) for item in reading.items)
     if not of_it or LOSING in reading.symbols or is_qualified(reading):
         return None
-    return Verdict.YES if holder in named else Verdict.NO
+    return Verdict.YES if holds else Verdict.NO

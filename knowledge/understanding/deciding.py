@@ -30,14 +30,14 @@ from knowledge.understanding.premises import is_denied, is_surely_denied
 from knowledge.understanding.reading import Reading, has_substance
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.standing import TAKING, Standing
-from knowledge.understanding.surety import LEAST_SURETY, surety
+from knowledge.understanding.surety import least_surety, surety
 from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, Unanswered
 from knowledge.understanding.unnamed import unheard_of
 from knowledge.understanding.verdicts import Claim, Verdicts
 
 CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
-LEAST_LEAD_OF_UNSAID = 0.25
+LEAST_LEAD_OF_UNSAID = 0.5
 """By less than this, whether it's said at all is a coin's toss."""
 FARTHEST_PREMISE = 4.0
 """How far behind what isn't said a claim on a place may be that the question takes for granted."""
@@ -110,7 +110,7 @@ class Decider:
         if ranking.lead_over("unsaid") < LEAST_LEAD_OF_UNSAID:
             notes.append("dropped: as likely, it isn't said")
             return self._denied(reading, ranking) or self.unanswered.of(reading, ranking)
-        if sure < LEAST_SURETY:
+        if sure < least_surety(reading.language):
             return self._between(reading, ranking, CLOSE, notes)
         return self._told(reading, ranking, kept, notes)
 
@@ -118,7 +118,7 @@ class Decider:
         """Return how sure the best reading is, with the `cost` of what it leaves open off."""
         lead = ranking.lead(tuple(self.passages.get(ranking.best.id, ())))
         sure = surety(reading, ranking, lead, self.lessons.figures) - cost
-        least = f"of the {LEAST_SURETY} that it takes"
+        least = f"of the {least_surety(reading.language)} that it takes"
         notes.append(f"sure: {sure:.2f} {least}, {cost:.2f} off for words that are left open")
         return sure
 
@@ -138,7 +138,6 @@ class Decider:
             tuple(fact.id for fact in facts),
             None if own_word else verdict,
             own_word=own_word,
-            relation=ranking.best.id,
         )
 
     def _verdict(
@@ -200,7 +199,7 @@ class Decider:
                 continue
             fact = kept[0].fact.id
             if is_surely_denied(reading, candidate, fact, self.lessons):
-                return Decision(Kind.ANSWERED, (fact,), Verdict.NO, relation=candidate.id)
+                return Decision(Kind.ANSWERED, (fact,), Verdict.NO)
         return None
 
     def _may_be_denied(self, reading: Reading, candidate: Candidate, behind: float) -> bool:
@@ -234,7 +233,7 @@ class Decider:
             open_readings.append((candidate.id, kept[0].fact))
         ids = tuple(fact.id for _, fact in open_readings)
         if len(ids) == 2:
-            return Decision(Kind.ANSWERED, ids, relation=open_readings[0][0])
+            return Decision(Kind.ANSWERED, ids, means_several=True)
         if 2 < len(ids) <= MOST_OPTIONS:
             return Decision(Kind.CLARIFY, near=ids)
         return self.unanswered.of(reading, ranking)

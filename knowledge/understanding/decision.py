@@ -31,7 +31,8 @@ class Decision:
     """Asked who says so, where the article itself does."""
     of_article: bool = False
     """What isn't said is asked of the article itself."""
-    relation: str | None = None
+    means_several: bool = False
+    """The question names none of its facts: each of them may be meant."""
     notes: tuple[str, ...] = ()
 
     @property
@@ -42,7 +43,7 @@ class Decision:
     @property
     def of_several(self) -> bool:
         """Whether the question may mean several facts, which it gets told or offered."""
-        return self.kind is Kind.CLARIFY or (self.answered and self.relation is None)
+        return self.kind is Kind.CLARIFY or self.means_several
 
 
 def together(parts: Sequence[Decision]) -> Decision | None:
@@ -67,6 +68,7 @@ def together(parts: Sequence[Decision]) -> Decision | None:
         told[0],
         facts=_in_turns(told),
         verdict=told[0].verdict if len(parts) == 1 else None,
+        own_word=all(part.own_word for part in told),
         rest=next((kind for kind in (Kind.NOT_SAID, Kind.NOT_NAMED) if kind in rests), None),
         names=tuple(unnamed),
         notes=notes,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Fact, Kind
-from knowledge.understanding.claims import is_open, is_to_come, splits
+from knowledge.understanding.claims import LOSING, is_open, is_to_come, splits
 from knowledge.understanding.claims_on_told import verdict_on
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.features import key_of, words_of
@@ -18,14 +18,15 @@ from knowledge.understanding.following import (
     guess,
     is_asked_there,
     placed_in,
-    relation_of,
     subjects,
 )
 from knowledge.understanding.gate import HARD_ASKS, SPECIFIC, hold_against
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.reading import Reading, has_substance
-from knowledge.understanding.sourcing import asks_who_says, is_own_word, only_doubts
+from knowledge.understanding.retelling import asked_of_told
+from knowledge.understanding.sourcing import only_doubts
+from knowledge.understanding.telling import HARMING
 from knowledge.understanding.unanswered import BARE
 
 LEAST_FOLLOW_LEAD = 0.35
@@ -47,6 +48,8 @@ class FollowUps:
     """By fact: ids of the names that stand in its quote."""
     kinds: Mapping[str, str]
     """By id of a name."""
+    relations: Mapping[str, str]
+    """By fact: what kind of thing it tells."""
 
     def decide(self, reading: Reading, alone: Decision, before: Sequence[str]) -> Decision | None:
         """Return what `reading` asks after the facts `before`, None where it follows nothing.
@@ -59,24 +62,16 @@ class FollowUps:
         if self._stands_by_itself(reading, alone, previous):
             return None
         first = previous[0]
-        relations = {r.id: r.facts for r in self.lessons.relations.values()}
-        relation = relation_of(first.id, relations)
         if (placed := self._placed(reading, alone, previous)) is not None:
             return placed
-        if relation is None:
-            return None
-        told = Told(first.id, first.topic, relation, first.about)
+        told = Told(first.id, first.topic, self.relations[first.id], first.about)
         best = guess(reading, told, self.lessons.follow_weights)
         notes = (f"follow-up: after {first.id}: {best.target} by {best.lead:.2f}",)
-        asks_on_whose_word = asks_who_says(reading) or only_doubts(reading)
-        told_again = Decision(Kind.ANSWERED, (first.id,), relation=relation, notes=notes)
-        if asks_on_whose_word and is_own_word(first) and not reading.mentions:
-            return replace(told_again, own_word=True)
+        if (again := asked_of_told(reading, alone, first, self.lessons)) is not None:
+            return replace(again, notes=(*notes, *again.notes))
+        if only_doubts(reading) and not reading.mentions and best.target in (FRESH, UNSAID):
+            return Decision(Kind.ANSWERED, (first.id,), notes=notes)
         unsaid = Decision(Kind.NOT_SAID, near=(first.id,), notes=(*notes, *alone.notes))
-        if not alone.answered and (verdict := verdict_on(reading, first, self.lessons)):
-            return replace(told_again, verdict=verdict)
-        if self._is_left_open(reading, first):
-            return unsaid
         if best.target == FRESH:
             return unsaid if _only_asks(reading) else None
         if best.target == UNSAID or best.lead < LEAST_FOLLOW_LEAD:
@@ -93,7 +88,8 @@ class FollowUps:
             return True
         if alone.kind in OFF_THE_SUBJECT and _speaks_of_something_else(reading):
             return True
-        if words_of(reading) in self.lessons.small_talk and not _only_asks(reading):
+        is_small_talk = words_of(reading) in self.lessons.small_talk
+        if is_small_talk and not _only_asks(reading) and not only_doubts(reading):
             return True
         return alone.answered and _stands_alone(reading, previous)
 
@@ -144,7 +140,6 @@ class FollowUps:
             Kind.ANSWERED,
             tuple(f.id for f in facts),
             verdict_on(reading, facts[0], self.lessons) if len(facts) == 1 else None,
-            relation=best.target,
             notes=unsaid.notes,
         )
 
@@ -167,7 +162,9 @@ class FollowUps:
         return self.lessons.taught.get(key_of(reading), "").startswith(UNSAID)
 
     def _turns_to_another(self, previous: Sequence[Fact], facts: Sequence[Fact]) -> bool:
-        """Whether `facts` tell of another side than what was told before: "them" is the same."""
+        """Whether losses were told before, and `facts` tell of another side than "them"."""
+        if not self.lessons.tellings[previous[0].id].tells(LOSING, *HARMING):
+            return False
         sides = [self.lessons.tellings[fact.id].sides[:1] for fact in (*previous[:1], *facts[:1])]
         return len(sides) == 2 and all(sides) and sides[0] != sides[1]
 
@@ -181,10 +178,6 @@ class FollowUps:
     def _foretell(self, facts: Sequence[Fact]) -> bool:
         """Whether any of `facts` tells of what may or will be."""
         return any(self.lessons.tellings[fact.id].foretells for fact in facts)
-
-    def _is_left_open(self, reading: Reading, told: Fact) -> bool:
-        """Whether it's asked of the killed or the wounded alone, which `told` tells in one."""
-        return not reading.mentions and splits(reading) and self.lessons.tellings[told.id].unsplit
 
 
 def _is_on(reading: Reading, told: Fact, best: Guess, alone: Decision) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -110,11 +110,3 @@ def placed_in(reading: Reading) -> str | None:
 def _restricts(item: Item) -> bool:
     """Whether `item` only says of which part something is asked: a name, "any", "mostly"."""
     return item.kind in ("name", "neutral", "common", "quality") or "yes_no" in item.symbols
-
-
-def relation_of(fact_id: str, relations: Mapping[str, Sequence[str]]) -> str | None:
-    """Return the relation that has `fact_id` among its facts."""
-    for relation, facts in relations.items():
-        if fact_id in facts:
-            return relation
-    return None

@@ -10,10 +10,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from knowledge.answer import Fact
-from knowledge.understanding.claims import SPEAKING
+from knowledge.understanding.claims import SPEAKING, is_open
 from knowledge.understanding.lessons import Relation
 from knowledge.understanding.names import HELD_BY_SIDES, Mention
 from knowledge.understanding.numbers import Figure
+from knowledge.understanding.printed_figures import prints
 from knowledge.understanding.reading import Item, Reading
 
 SPECIFIC = ("place", "region", "municipality", "person", "organisation")
@@ -43,6 +44,8 @@ HARD_ASKS = frozenset(
     ("when", "where", "why", "how_many", "how_long", "how_often", "date", "what_year", "season")
 )
 """What a fact either tells or doesn't, whatever else it shares with the question."""
+WHEN = frozenset(("when", "what_year"))
+"""Asks for the time that a fact tells which prints its year."""
 RARE_ASK = 0.05
 """Less than this share of the relation's commonest way of asking is no way of asking for it."""
 
@@ -85,13 +88,13 @@ def hold_against(
     if _loses_instead(reading, fact) and not (contrary and _has_large_figure(reading, fact)):
         return Fit(f"asks of {fact.speaker}'s losses, the fact only has their word for another's")
     for figure in reading.figures:
-        if figure.year and contrary and lasts:
+        if figure.year and contrary and (lasts or _is_of_another_time(reading, relation)):
             continue
-        if figure.year and not _has_year(int(figure.value), relation, fact):
+        if figure.year and not _has_year(figure, relation, fact):
             return Fit(f"asks about {int(figure.value)}, the fact doesn't")
         if not figure.year and _is_of_another(reading, figure, relation, fact):
             return Fit(f"asks of the figure {figure.value:.0f}, the fact doesn't")
-    if not contrary and (asked := _unanswered(reading, relation)):
+    if not contrary and (asked := _unanswered(reading, relation, fact)):
         return Fit(f"asks {asked}, the fact doesn't tell")
     return Fit("", tuple(_strangers(reading, relation, fact)))
 
@@ -124,32 +127,39 @@ def _loses_instead(reading: Reading, fact: Fact) -> bool:
 
 def _has_large_figure(reading: Reading, fact: Fact) -> bool:
     """Whether `reading` has a figure of the fact's, which another side is said to have lost."""
-    return any(f.large and f"{f.value:,.0f}" in fact.quote for f in reading.figures)
+    return any(figure.large and prints(fact.quote, figure) for figure in reading.figures)
 
 
-def _has_year(year: int, relation: Relation, fact: Fact) -> bool:
+def _has_year(year: Figure, relation: Relation, fact: Fact) -> bool:
     """Whether the fact prints `year`, or is commonly asked for with it.
 
     People give the year on which the article looks back, where its fact prints none.
     """
-    printed = str(year) in fact.quote or (fact.period is not None and str(year) in fact.period)
-    return printed or relation.symbols.get(f"#{year}", 0) >= LEAST_ASKED
+    printed = prints(fact.quote, year) or prints(fact.period or "", year)
+    return printed or relation.symbols.get(year.symbol, 0) >= LEAST_ASKED
 
 
 def _is_of_another(reading: Reading, figure: Figure, relation: Relation, fact: Fact) -> bool:
     """Whether an article prints `figure`, and the fact neither quotes it nor is asked with it."""
-    symbol = f"#{figure.value:.0f}"
-    if not figure.large or symbol not in reading.symbols:
+    if not figure.large or figure.symbol not in reading.symbols or prints(fact.quote, figure):
         return False
-    quoted = f"{figure.value:,.0f}" in fact.quote
-    return not quoted and relation.symbols.get(symbol, 0) < LEAST_ASKED
+    return relation.symbols.get(figure.symbol, 0) < LEAST_ASKED
 
 
-def _unanswered(reading: Reading, relation: Relation) -> str:
+def _is_of_another_time(reading: Reading, relation: Relation) -> bool:
+    """Whether `reading` claims when something was, which is what the relation is asked most."""
+    asked_most = max(relation.asks, key=relation.asks.__getitem__, default="")
+    return asked_most in WHEN and not is_open(reading)
+
+
+def _unanswered(reading: Reading, relation: Relation, fact: Fact) -> str:
     """Return what the question asks (when, why, …) and open questions of the relation don't."""
     most = max(relation.asks.values(), default=0)
+    dated = fact.period is not None and fact.period in fact.quote
     for item in reading.items:
         if item.kind != "ask" or not HARD_ASKS & set(item.symbols):
+            continue
+        if dated and WHEN & set(item.symbols):
             continue
         if all(relation.asks.get(s, 0) < max(LEAST_ASKED, most * RARE_ASK) for s in item.symbols):
             return item.symbols[0]

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from knowledge.understanding.lexicon import Lexicon
+from knowledge.understanding.other_languages import words_of_another
 from knowledge.understanding.text import Token, fold
 from knowledge.understanding.typed_in_latin import CYRILLIC, as_typed_in_latin
 
@@ -90,20 +91,21 @@ def detect(
 
     `named` are the positions of names. `latin` holds the lexicons of languages in Cyrillic,
     spelled by `as_typed_in_latin`. `hint` is a language code, of the conversation or Telegram's;
-    it decides where the words don't. `spelled` are `own_spellings` of names.
+    it decides where the words don't, as those of a language that isn't spoken; English where it
+    isn't spoken either. `spelled` are `own_spellings` of names.
     """
     hint = (hint or "").lower().replace("_", "-").split("-")[0]
     joined = " ".join(token.typed.lower() for token in tokens)
     others = [token for position, token in enumerate(tokens) if position not in named]
     unnamed = " ".join(token.typed.lower() for token in others)
+    lettered = ((_OWN_LETTERS, joined), (_OWN_ENDINGS, unnamed))
     cyrillic = [token for token in tokens if CYRILLIC.search(token.folded)]
     if others and not any(CYRILLIC.search(token.folded) for token in others):
         # A name may stand in its own letters in a question in other ones.
         cyrillic = []
     if cyrillic:
-        scores = _scores(
-            cyrillic, joined, unnamed, {k: lexicons[k] for k in lexicons if k in latin}
-        )
+        in_cyrillic = {k: lexicons[k] for k in lexicons if k in latin}
+        scores = _scores(cyrillic, in_cyrillic, lettered)
         for language in scores:
             own = spelled.get(language, ())
             scores[language] += _SPELLED * sum(_begins(token.folded, own) for token in cyrillic)
@@ -111,7 +113,7 @@ def detect(
     plain = {k: v for k, v in lexicons.items() if k not in latin}
     # One letter, as in "12k", is a word in many languages.
     longer = [token for token in others if len(token.folded) > 1]
-    scores = _scores(longer, joined, unnamed, plain)
+    scores = _scores(longer, plain, lettered)
     if scores.get("en"):
         scores["en"] += _HEAD_START
     by_words = dict(scores)
@@ -120,14 +122,14 @@ def detect(
         for language in scores.keys() - {"en"}:
             own = spelled.get(language, ())
             scores[language] += _SPELLED * any(_begins(tokens[n].folded, own) for n in named)
-    best = _best(scores, hint, "en")
+    best, in_latin = _best(scores, hint, "en"), False
     understood = sum(bool(plain[best].concepts_of(token.folded)) for token in others)
     if latin and understood <= len(others) * MOST_UNDERSTOOD:
         # "good" tells of no language but its own.
         english = plain[best] if best == "en" else Lexicon("")
         typed = [token for token in longer if not english.concepts_of(token.folded)]
         respelled = [Token(t.typed, as_typed_in_latin(t.folded), t.sentence_end) for t in typed]
-        foreign = _scores(respelled, joined, joined, latin, (_LETTERS_IN_LATIN,))
+        foreign = _scores(respelled, latin, ((_LETTERS_IN_LATIN, joined),))
         for language in foreign:
             own = spelled.get(language, ())
             names = (as_typed_in_latin(tokens[position].folded) for position in named)
@@ -136,10 +138,13 @@ def detect(
         least = by_words.get(best, 0.0)
         words = len(typed) if scores.get(best) else len(tokens)
         if foreign[rival] > least + 0.5 and (words > 1 or rival == hint):
-            return rival, True
+            scores, best, in_latin = foreign, rival, True
+    strange = words_of_another(longer, plain.values(), latin.values())
+    if strange and _SIGN * strange >= scores.get(best, 0.0):
+        return hint if hint in lexicons else "en", False
     if hint in latin and not any(scores.values()):
         return hint, False
-    return best, False
+    return best, in_latin
 
 
 def _begins(word: str, stems: Collection[str]) -> bool:
@@ -149,11 +154,10 @@ def _begins(word: str, stems: Collection[str]) -> bool:
 
 def _scores(
     tokens: Sequence[Token],
-    text: str,
-    unnamed: str,
     lexicons: Mapping[str, Lexicon],
-    own: Sequence[Mapping[str, re.Pattern[str]]] = (_OWN_LETTERS, _OWN_ENDINGS),
+    lettered: Sequence[tuple[Mapping[str, re.Pattern[str]], str]],
 ) -> dict[str, float]:
+    """`lettered` are tables of each language's own letters, each with the text they count in."""
     scores = {}
     for language, lexicon in lexicons.items():
         others = [other for other in lexicons.values() if other is not lexicon]
@@ -164,9 +168,9 @@ def _scores(
                 total += _SIGN
             elif lexicon.concepts_of(token.folded) or _is_number(token.folded, lexicon):
                 total += _WORD
-        for letters, spelled in zip(own, (text, unnamed), strict=False):
+        for letters, text in lettered:
             if language in letters:
-                total += _LETTERS * len(letters[language].findall(spelled))
+                total += _LETTERS * len(letters[language].findall(text))
         scores[language] = total
     return scores
 

@@ -68,7 +68,7 @@ def is_contradicted(reading: Reading, telling: Telling, lessons: Lessons, least:
 def is_unheard_of(item: Item, fact: str, lessons: Lessons) -> bool:
     """Whether no claim on `fact` that was learnt from has `item`."""
     known = lessons.verdict_weights.features
-    return not any(feature in known for feature in own_features(item, fact))
+    return not len(known.rows(own_features(item, fact)))
 
 
 def _is_of_other_figures(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.understanding.holders import Holder, sides_of
+from knowledge.understanding.neighbours import Neighbours
 from knowledge.understanding.telling import Telling
 from knowledge.understanding.weights import Weights
 
@@ -31,7 +33,7 @@ class Lessons:
     """By id of what isn't said: facts nearby."""
     answers: Mapping[str, str]
     """By id of what isn't said: how it's answered, as `Unsaid.answer` has it."""
-    holders: Mapping[str, str]
+    holders: Mapping[str, Holder]
     """By fact: who holds the place that it's about."""
     claims: Mapping[str, Mapping[str, str]]
     """By fact: claims that editors wrote down, by signature, and whether it bears them out."""
@@ -43,6 +45,8 @@ class Lessons:
     vocabulary: Mapping[str, frozenset[str]]
     spellings: Mapping[str, tuple[str, ...]]
     weights: Weights
+    neighbours: Neighbours
+    """The wordings themselves, by the features of `weights`."""
     spelling_weights: Weights
     """What the letters of a question's words speak for, of the same classes."""
     follow_weights: Weights
@@ -70,7 +74,7 @@ class Lessons:
             },
             "near": self.near,
             "answers": self.answers,
-            "holders": self.holders,
+            "holders": {fact: str(holder) for fact, holder in self.holders.items()},
             "claims": self.claims,
             "small_talk": self.small_talk,
             "taught": _by_label(self.taught),
@@ -82,6 +86,7 @@ class Lessons:
         return {
             "lessons": as_json(head),
             "weights": self.weights.to_bytes(),
+            "neighbours": self.neighbours.to_bytes(),
             "spelling": self.spelling_weights.to_bytes(),
             "follow": self.follow_weights.to_bytes(),
             "verdicts": self.verdict_weights.to_bytes(),
@@ -92,30 +97,26 @@ class Lessons:
         """Read what `to_bytes` wrote."""
         head = json.loads(parts["lessons"])
         return cls(
-            {
+            relations={
                 key: Relation(key, tuple(value["facts"]), value["symbols"], value["asks"])
                 for key, value in head["relations"].items()
             },
-            {key: tuple(value) for key, value in head["near"].items()},
-            head["answers"],
-            head["holders"],
-            head["claims"],
-            head["small_talk"],
-            {key: label for label, keys in head["taught"].items() for key in keys},
-            frozenset(head["figures"]),
-            {key: frozenset(value) for key, value in head["vocabulary"].items()},
-            {key: tuple(value) for key, value in head["spellings"].items()},
-            Weights.from_bytes(parts["weights"]),
-            Weights.from_bytes(parts["spelling"]),
-            Weights.from_bytes(parts["follow"]),
-            Weights.from_bytes(parts["verdicts"]),
-            {key: Telling.of(key, table) for key, table in head["tellings"].items()},
+            near={key: tuple(value) for key, value in head["near"].items()},
+            answers=head["answers"],
+            holders={fact: Holder.of(written) for fact, written in head["holders"].items()},
+            claims=head["claims"],
+            small_talk=head["small_talk"],
+            taught={key: label for label, keys in head["taught"].items() for key in keys},
+            figures=frozenset(head["figures"]),
+            vocabulary={key: frozenset(value) for key, value in head["vocabulary"].items()},
+            spellings={key: tuple(value) for key, value in head["spellings"].items()},
+            weights=Weights.from_bytes(parts["weights"]),
+            neighbours=Neighbours.from_bytes(parts["neighbours"]),
+            spelling_weights=Weights.from_bytes(parts["spelling"]),
+            follow_weights=Weights.from_bytes(parts["follow"]),
+            verdict_weights=Weights.from_bytes(parts["verdicts"]),
+            tellings={key: Telling.of(key, table) for key, table in head["tellings"].items()},
         )
-
-
-def sides_of(holders: Iterable[str]) -> frozenset[str]:
-    """Return the ids of sides, of who holds a place: a side's id, or "not" and the id."""
-    return frozenset(holder.removeprefix("not ") for holder in holders)
 
 
 def _by_label(taught: Mapping[str, str]) -> dict[str, list[str]]:

@@ -20,6 +20,8 @@ from knowledge.understanding.text import Token, fold
 LANGUAGES_FOLDER = Path(__file__).resolve().parent.parent / "languages"
 PLAIN = "plain"
 """The table of words that are spelled right and stand for no concept, whatever they look like."""
+NUMBER_JOINTS = "number_joints"
+"""The table of words that may stand within a number: "four hundred and twenty"."""
 KINDS = ("ask", "act", "thing", "quality", "neutral", "common")
 
 
@@ -32,6 +34,7 @@ class Lexicon:
     stems: dict[str, tuple[str, ...]] = field(default_factory=dict)
     phrases: PatternIndex[str] = field(default_factory=PatternIndex)
     numbers: dict[str, int] = field(default_factory=dict)
+    number_joints: frozenset[str] = frozenset()
     signs: frozenset[str] = frozenset()
     """Function words by which the language is recognised."""
 
@@ -76,13 +79,9 @@ def compile_lexicon(
     lexicon = Lexicon(language)
     signs: set[str] = set()
     for kind in KINDS:
-        for concept, entries in content.get(kind, {}).items():
-            if not isinstance(entries, list):
-                raise SourceError(
-                    f"knowledge/languages/{language}.toml: {kind}.{concept} must be a list."
-                )
-            for entry in entries:
-                words = split_entry(str(entry), spelled)
+        for concept in content.get(kind, {}):
+            for entry in _listed(language, content, kind, concept):
+                words = split_entry(entry, spelled)
                 if len(words) > 1:
                     lexicon.phrases.add(words, concept)
                 elif words:
@@ -90,13 +89,24 @@ def compile_lexicon(
                     _add(table, words[0][0], concept)
                     if kind in ("ask", "neutral") and not words[0][1]:
                         signs.add(words[0][0])
-    plain = content.get(PLAIN, {}).get("words", ())
-    for word in plain if isinstance(plain, list) else ():
-        lexicon.words.setdefault(spelled(fold(str(word))), ())
+    for word in _listed(language, content, PLAIN, "words"):
+        lexicon.words.setdefault(spelled(fold(word)), ())
     for word, value in content.get("numbers", {}).items():
         lexicon.numbers[spelled(fold(word))] = int(str(value))
+    lexicon.number_joints = frozenset(
+        spelled(fold(word)) for word in _listed(language, content, NUMBER_JOINTS, "words")
+    )
     lexicon.signs = frozenset(signs)
     return lexicon
+
+
+def _listed(
+    language: str, content: Mapping[str, Mapping[str, object]], table: str, key: str
+) -> list[str]:
+    entries = content.get(table, {}).get(key, [])
+    if not isinstance(entries, list):
+        raise SourceError(f"knowledge/languages/{language}.toml: {table}.{key} must be a list.")
+    return [str(entry) for entry in entries]
 
 
 def concept_kinds(contents: Iterable[Mapping[str, Mapping[str, object]]]) -> dict[str, str]:

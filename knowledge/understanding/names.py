@@ -47,8 +47,6 @@ class Mention:
     start: int
     end: int
     as_party: bool = False
-    guessed: bool = False
-    """Found by likeness, not by an alias."""
 
 
 def _can_be_misspelt(words: tuple[tuple[str, bool], ...]) -> bool:
@@ -144,7 +142,6 @@ class NameIndex:
                         entry.named,
                         position,
                         position + length,
-                        guessed=True,
                     ),
                 )
         return best[1] if best else None

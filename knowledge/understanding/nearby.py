@@ -9,6 +9,8 @@ from knowledge.answer import Fact
 from knowledge.understanding.candidates import Candidate
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
+from knowledge.understanding.numbers import Figure
+from knowledge.understanding.printed_figures import prints
 from knowledge.understanding.reading import WORD_LETTERS, Reading
 
 Nearest = Callable[[Iterable[str]], Mapping[str, float]]
@@ -59,13 +61,13 @@ class Nearby:
             return self._first(reading, written, CLEARLY_NEARER)
         return self._close(reading, self.facts, CLOSE)
 
-    def _telling_of(self, names: Collection[str], figures: Collection[str]) -> list[str]:
+    def _telling_of(self, names: Collection[str], figures: Collection[Figure]) -> list[str]:
         """Ids of the facts on any of `names` or with any of `figures`, most on a name first."""
         telling = [
             fact
             for fact in self.facts.values()
             if any(name in fact.about for name in names)
-            or any(figure in fact.quote for figure in figures)
+            or any(prints(fact.quote, figure) for figure in figures)
         ]
         telling.sort(key=lambda fact: not fact.about or fact.about[0] not in names)
         # What must travel with a fact tells of the same.
@@ -97,25 +99,25 @@ class Nearby:
         for fact in facts:
             told = self.facts[fact]
             shared[fact] = sum(name in asked for name in told.about)
-            shared[fact] += sum(figure in told.quote for figure in figures)
+            shared[fact] += sum(prints(told.quote, figure) for figure in figures)
         most = max(shared.values(), default=0)
         return [fact for fact, count in shared.items() if count == most]
 
 
-def _large_figures(reading: Reading) -> list[str]:
-    """The figures of `reading` that hardly anything else has, as a quote prints them."""
-    return [f"{figure.value:,.0f}" for figure in reading.figures if figure.large]
+def _large_figures(reading: Reading) -> list[Figure]:
+    """The figures of `reading` that hardly anything else has."""
+    return [figure for figure in reading.figures if figure.large]
 
 
 def words_asked(reading: Reading) -> Iterator[str]:
     """Yield the words by which a fact near `reading` is found: not its names, nor how it asks.
 
-    A concept goes by an English word, which an English quote may have, whatever the language of
-    the question.
+    A concept goes by an English word, which an English quote may have, and a figure as it would
+    print it, whatever the language of the question.
     """
     for item in reading.items:
         if item.kind in OF_CONTENT and item.word:
             yield f"{item.word}*" if len(item.word) == WORD_LETTERS else item.word
             yield from (symbol.replace("_", " ") for symbol in item.symbols)
-    yield from _large_figures(reading)
+    yield from (f"{figure.value:,.0f}" for figure in _large_figures(reading))
     yield from (f"{figure.value:.0f}" for figure in reading.figures if figure.year)

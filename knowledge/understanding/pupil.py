@@ -14,7 +14,8 @@ from knowledge.understanding.claim_lessons import ClaimLessons
 from knowledge.understanding.claims import SETTLED
 from knowledge.understanding.features import features_of, key_of, spelling_of, words_of
 from knowledge.understanding.following import FRESH, UNSAID, Told, follow_features
-from knowledge.understanding.lessons import Relation, sides_of
+from knowledge.understanding.holders import Holder, holders_of, sides_of
+from knowledge.understanding.lessons import Relation
 from knowledge.understanding.perceptron import Example
 from knowledge.understanding.perceptron import train as train_weights
 from knowledge.understanding.reading import Reader, Reading
@@ -78,18 +79,21 @@ class Pupil:
         fact = self._facts[wording.of]
         form = wording.form
         if fact.holder is not None and form != "ask":
-            side = fact.holder.removeprefix("not ")
-            claims_side = (form == "yes") == (fact.holder == side)
-            form = side if claims_side else self._others[side]
+            holder = Holder.of(fact.holder)
+            claims_side = (form == "yes") != holder.denied
+            form = holder.side if claims_side else self._others[holder.side]
         return f"relation|{fact.relation}|{form}"
 
-    def examples(self) -> list[Example]:
-        """Return an example for every wording but those of follow-ups.
+    def asked(self) -> list[Example]:
+        """Return an example for every wording but those of follow-ups."""
+        return [Example(tuple(features_of(r)), self._label(w)) for w, r in self._read]
+
+    def examples(self, asked: Sequence[Example]) -> list[Example]:
+        """Return those that are `asked`, and some of other subjects that are made of them.
 
         What is left of a wording without its subject is another subject's: "who hasn't softened
         its …?" is no question on demands until it says so.
         """
-        learnt = [Example(tuple(features_of(r)), self._label(w)) for w, r in self._read]
         blank = [
             (reading, kinds)
             for wording, reading in self._read
@@ -97,10 +101,10 @@ class Pupil:
             for kinds in (CONTENT, SUBJECTS)
             if sum(item.kind in kinds for item in reading.items) >= LEAST_BLANKED
         ]
-        most = int(len(learnt) * SHARE_OF_BLANKED)
+        most = int(len(asked) * SHARE_OF_BLANKED)
         sample = random.Random(3).sample(blank, min(len(blank), most))
         chosen = dict.fromkeys(_blanked(*each) for each in sample)
-        return learnt + [Example(features, ELSEWHERE) for features in chosen]
+        return [*asked, *(Example(features, ELSEWHERE) for features in chosen)]
 
     def spelled(self) -> list[Example]:
         """Return an example of the letters of every wording but those of follow-ups."""
@@ -208,7 +212,7 @@ def asked_by(reading: Reading) -> set[str]:
 
 def _other_holders(articles: Sequence[ArticleSource]) -> dict[str, str]:
     """Return, for each of the two sides that hold places, the other one."""
-    holders = sorted(sides_of(f.holder for a in articles for f in a.facts if f.holder))
-    if len(holders) != 2:
-        return {holder: f"not {holder}" for holder in holders}
-    return {holders[0]: holders[1], holders[1]: holders[0]}
+    sides = sorted(sides_of(holders_of(f.holder for a in articles for f in a.facts)))
+    if len(sides) != 2:
+        return {side: str(Holder(side, denied=True)) for side in sides}
+    return {sides[0]: sides[1], sides[1]: sides[0]}

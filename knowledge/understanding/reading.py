@@ -105,7 +105,7 @@ class Reader:
             tokens = [Token(t.typed, spelled(t.folded), t.sentence_end) for t in tokens]
         lexicon = self.lexicons.get(language) or self.lexicons["en"]
         tokens = self._run_together[lexicon.language].taken_apart(tokens)
-        figures = {f.start: f for f in figures_in(tokens, lexicon.numbers)}
+        figures = {f.start: f for f in figures_in(tokens, lexicon.numbers, lexicon.number_joints)}
         items: list[Item] = []
         mentions: list[Mention] = []
         kept: list[Figure] = []
@@ -193,11 +193,10 @@ class Reader:
         return Item(symbols, "", typed, "name", sentence), mention.end - mention.start
 
     def _figure_symbols(self, figure: Figure) -> tuple[str, ...]:
+        printed = (figure.symbol,) if figure.value in self.figures else ()
         if figure.year:
-            return (f"#{int(figure.value)}",) if figure.value in self.figures else ("#year",)
-        if figure.value in self.figures:
-            return (f"#{int(figure.value)}", "#figure")
-        return ("#figure",)
+            return printed or ("#year",)
+        return (*printed, "#figure")
 
     def _mended(self, token: Token, lexicon: Lexicon, surer: float) -> tuple[str, ...]:
         word = token.folded
@@ -215,14 +214,12 @@ class Reader:
             known = start in self.vocabulary.get(lexicon.language, ())
             kind = "known" if known else "unknown"
             return Item((), start, token.typed, kind, sentence)
-        kinds = [self.kinds[concept] for concept in concepts]
-        if set(kinds) <= {"common", "neutral"} and "common" in kinds:
-            return Item((), start, token.typed, "common", sentence)
-        meaningful = tuple(
-            c for c, kind in zip(concepts, kinds, strict=True) if kind not in ("neutral", "common")
-        )
-        if not meaningful:
-            return Item((), "", token.typed, "neutral", sentence, concepts)
-        kind = self.kinds[meaningful[0]]
+        kinds = {self.kinds[concept] for concept in concepts}
+        meaningful = tuple(c for c in concepts if self.kinds[c] not in ("neutral", "common"))
         neutral = tuple(c for c in concepts if c not in meaningful)
-        return Item(meaningful, start, token.typed, kind, sentence, neutral)
+        if meaningful:
+            kind = self.kinds[meaningful[0]]
+            return Item(meaningful, start, token.typed, kind, sentence, neutral)
+        if "common" in kinds:
+            return Item((), start, token.typed, "common", sentence, neutral)
+        return Item((), "", token.typed, "neutral", sentence, neutral)

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from knowledge.answer import Kind
 from knowledge.understanding.claims import CHOOSING
+from knowledge.understanding.claims_on_told import DIVIDING
 from knowledge.understanding.coordination import (
     in_place,
     is_unfinished,
@@ -126,6 +127,9 @@ class Several:
         before: Reading | None = None
         main: Decision | None = None
         for reading in readings:
+            if before is not None and _divides(before) and _counts_on(reading):
+                # "How many of the 900 were these, and how many those?" is one question.
+                return None
             decision = self._part(reading, before, side, main, read)
             is_last = len(decisions) == len(parts) - 1
             if not _is_told_or_offered(decision) and (
@@ -158,7 +162,7 @@ class Several:
             return self._named_part(said, decision, read) or decision
         if side is not None and COUNTING in said.symbols and not said.mentions:
             # "How much land did they take, and how many soldiers lost?"
-            decision = self._of_side(said, decision, side, read)
+            decision = self._of_side(said, decision, side, read, is_told=before is not None)
         if main is not None and not decision.answered:
             # "Who allowed it, and why?"
             told = [self.follow_ups.decide(each, decision, main.facts) for each in (said, reading)]
@@ -167,15 +171,21 @@ class Several:
             return next((each for each in followed if each.answered), *(untold or [decision]))
         return decision
 
-    def _of_side(self, reading: Reading, decision: Decision, side: str, read: Read) -> Decision:
-        """Return `decision`, or what is said of `side` where it's open of whom it's asked."""
+    def _of_side(
+        self, reading: Reading, decision: Decision, side: str, read: Read, *, is_told: bool
+    ) -> Decision:
+        """Return `decision`, or what is said of `side` where it's open of whom it's asked.
+
+        Where a part before told the side (`is_told`), it's asked of no other.
+        """
         if decision.answered and not decision.of_several:
             return decision
         words = reading.text.rstrip("?")
-        of_side = (
+        of_side = [
             self.decider.decide(read(said)) for said in (f"{side} {words}", f"{words} {side}")
-        )
-        return next((each for each in of_side if each.answered), decision)
+        ]
+        untold = of_side[0] if decision.of_several and is_told else decision
+        return next((each for each in of_side if each.answered), untold)
 
     def _named_part(self, reading: Reading, whole: Decision, read: Read) -> Decision | None:
         """Ask of the places that are named, of several that are asked about."""
@@ -235,6 +245,17 @@ def _completed(parts: Sequence[Reading], read: Read) -> list[Reading]:
 def _is_choice(reading: Reading) -> bool:
     """Whether it's asked of this or that."""
     return any(CHOOSING in item.concepts for item in reading.items)
+
+
+def _divides(reading: Reading) -> bool:
+    """Whether it's asked how many of a figure were of some kind."""
+    counts = not {COUNTING, DIVIDING}.isdisjoint(reading.symbols)
+    return counts and any(figure.large for figure in reading.figures)
+
+
+def _counts_on(reading: Reading) -> bool:
+    """Whether it's asked how many, and not of whom or what."""
+    return COUNTING in reading.symbols and not reading.mentions and not reading.figures
 
 
 def _is_told_or_offered(decision: Decision) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from knowledge.answer import Certainty, Fact
 from knowledge.understanding.claims import DOUBTING
-from knowledge.understanding.reading import Reading
+from knowledge.understanding.reading import Item, Reading
+
+DISBELIEF = "disbelief"
+"""The concept of words that doubt what was just told."""
 
 
 def asks_who_says(reading: Reading) -> bool:
@@ -13,10 +16,17 @@ def asks_who_says(reading: Reading) -> bool:
 
 
 def only_doubts(reading: Reading) -> bool:
-    """Whether the question asks how sure something is, and says nothing of what."""
-    asking = [item for item in reading.items if item.kind not in ("neutral", "common")]
-    doubts = any(DOUBTING in item.symbols for item in asking)
-    return doubts and all({DOUBTING, "yes_no"} & set(item.symbols) for item in asking)
+    """Whether the question asks how sure something is, and says nothing of what: "really?"."""
+    if not any(_doubts(item) for item in reading.items):
+        return False
+    return all(
+        item.kind in ("neutral", "common") or _doubts(item) or "yes_no" in item.symbols
+        for item in reading.items
+    )
+
+
+def _doubts(item: Item) -> bool:
+    return DOUBTING in item.symbols or DISBELIEF in item.concepts
 
 
 def is_own_word(fact: Fact) -> bool:

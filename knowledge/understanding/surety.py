@@ -10,8 +10,12 @@ from knowledge.understanding.gate import SPECIFIC
 from knowledge.understanding.reading import Reading
 
 LEAST_SURETY = 1.5
-"""What a reading needs to be answered. This and the weights below were fitted to wordings that
-were kept out of training, and to questions on other subjects."""
+"""What a reading needs at least to be answered. This and the weights below were fitted to wordings
+that were kept out of training, and to questions on other subjects."""
+MOST_WORDED = "en"
+"""The language that most stored wordings are in."""
+SURER_IF_LESS_WORDED = 2.5
+"""So much more it takes in the others, where people ask in more ways than are known."""
 FARTHER_FROM_ELSEWHERE = 2.0
 """By so much more must a reading lead other subjects than what the articles don't say: an answer
 to what has nothing to do with them does most harm."""
@@ -36,6 +40,11 @@ def surety(reading: Reading, ranking: Ranking, lead: float, figures: Collection[
         + SURER_IF_ANCHORED * is_anchored(reading, figures)
         - SHARE_OF_FORM * by_form
     )
+
+
+def least_surety(language: str) -> float:
+    """Return how sure a reading of a question in `language` must be to be answered."""
+    return LEAST_SURETY + (0.0 if language == MOST_WORDED else SURER_IF_LESS_WORDED)
 
 
 def is_anchored(reading: Reading, figures: Collection[float]) -> bool:

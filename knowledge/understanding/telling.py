@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.understanding.numbers import in_digits
 from knowledge.understanding.reading import Reader, Reading
 
 HARMING = frozenset(("kill", "wound"))
@@ -96,4 +97,4 @@ def is_unsplit(reading: Reading) -> bool:
 
 def figure_symbol(value: float) -> str:
     """Return what stands for a figure of this `value` among what facts tell."""
-    return f"= {value:g}"
+    return f"= {in_digits(value)}"

@@ -6,17 +6,19 @@ Runs when knowledge.db is built; nothing of it is needed to answer.
 from __future__ import annotations
 
 import gc
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 
 from knowledge.source import NameSource, Sources, Wording
+from knowledge.understanding.holders import Holder
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds, read_languages
 from knowledge.understanding.names import NameEntry, NameIndex
+from knowledge.understanding.neighbours import Neighbours
 from knowledge.understanding.perceptron import train as train_weights
+from knowledge.understanding.printed_figures import figures_printed
 from knowledge.understanding.pupil import Pupil, wordings_of
 from knowledge.understanding.reading import SHORTEST_MISSPELT, WORD_LETTERS, Reader
 from knowledge.understanding.store import pack
@@ -30,7 +32,6 @@ LEAST_WEIGHT = 6
 """Smaller weights cost size and time, and no answer on the samples."""
 SPELLING_EPOCHS = 8
 """After more looks at the letters no more questions of the samples are answered."""
-_NUMBER = re.compile(r"\d[\d,]*\d|\d")
 
 
 def train(sources: Sources) -> Mapping[str, bytes]:
@@ -68,22 +69,25 @@ def _train(sources: Sources) -> Mapping[str, bytes]:
     latin = LatinReader(contents, lexicons, names, reader.figures, reader.vocabulary)
     pupil = Pupil(reader, latin, sources)
     claims = pupil.claim_lessons()
+    asked = pupil.asked()
+    weights = train_weights(pupil.examples(asked), LEAST_WEIGHT)
     lessons = Lessons(
-        pupil.relations(),
-        {u.id: u.near for a in sources.articles for u in a.unsaid},
-        {u.id: u.answer for a in sources.articles for u in a.unsaid if u.answer},
-        {f.id: f.holder for a in sources.articles for f in a.facts if f.holder},
-        claims.written(),
-        pupil.small_talk(),
-        pupil.taught(),
-        reader.figures,
-        reader.vocabulary,
-        reader.spellings,
-        train_weights(pupil.examples(), LEAST_WEIGHT),
-        train_weights(pupil.spelled(), LEAST_WEIGHT, epochs=SPELLING_EPOCHS),
-        pupil.follow_weights(),
-        claims.weights(),
-        claims.tellings,
+        relations=pupil.relations(),
+        near={u.id: u.near for a in sources.articles for u in a.unsaid},
+        answers={u.id: u.answer for a in sources.articles for u in a.unsaid if u.answer},
+        holders={f.id: Holder.of(f.holder) for a in sources.articles for f in a.facts if f.holder},
+        claims=claims.written(),
+        small_talk=pupil.small_talk(),
+        taught=pupil.taught(),
+        figures=reader.figures,
+        vocabulary=reader.vocabulary,
+        spellings=reader.spellings,
+        weights=weights,
+        neighbours=Neighbours.of(asked, weights.features),
+        spelling_weights=train_weights(pupil.spelled(), LEAST_WEIGHT, epochs=SPELLING_EPOCHS),
+        follow_weights=pupil.follow_weights(),
+        verdict_weights=claims.weights(),
+        tellings=claims.tellings,
     )
     return pack(contents, names, lessons)
 
@@ -103,9 +107,7 @@ def _entry(name: NameSource, named: bool) -> NameEntry:
 
 def _figures(sources: Sources) -> frozenset[float]:
     quotes = (fact.quote for article in sources.articles for fact in article.facts)
-    return frozenset(
-        float(number.replace(",", "")) for quote in quotes for number in _NUMBER.findall(quote)
-    )
+    return frozenset(figure.value for quote in quotes for figure in figures_printed(quote))
 
 
 def _words(sources: Sources) -> list[tuple[Wording, set[str]]]:

@@ -10,6 +10,7 @@ from knowledge.understanding.candidates import Ranking
 from knowledge.understanding.decision import MOST_OPTIONS, Decision
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.nearby import Nearby
+from knowledge.understanding.printed_figures import prints
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.surety import FARTHER_FROM_ELSEWHERE
 from knowledge.understanding.unnamed import Unnamed
@@ -46,7 +47,7 @@ class Unanswered:
             sure = ranking.taught or ranking.lead() >= SUREST_LEAD_OF_SEVERAL
             # Two are told in as many lines; of more one asks, unless all are asked for.
             if sure and (answer == "all" or len(several) == 2):
-                return Decision(Kind.ANSWERED, several)
+                return Decision(Kind.ANSWERED, several, means_several=True)
             return Decision(Kind.CLARIFY, near=several)
         on_subject = ranking.is_unsaid and ranking.known >= LEAST_SHARE_KNOWN
         if not self.nearby.written(ranking.best) and not reading.mentions and not on_subject:
@@ -71,8 +72,8 @@ class Unanswered:
         told = {name for fact in near for name in (*fact.about, *self.quoted[fact.id])}
         sure = ranking.lead() >= LEAST_LEAD_OF_SEVERAL
         clear = ranking.lead_over("elsewhere") >= FARTHER_FROM_ELSEWHERE
-        quotes = " ".join(fact.quote for fact in near)
-        printed = (f"{f.value:.0f}" if f.year else f"{f.value:,.0f}" for f in reading.figures)
-        if not sure or not clear or named - told or any(one not in quotes for one in printed):
+        if not sure or not clear or named - told:
+            return False
+        if not all(any(prints(fact.quote, each) for fact in near) for each in reading.figures):
             return False
         return all(item.kind != "unknown" for item in reading.items)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
 from knowledge.understanding.claims import HOLDING, SPEAKING, is_of_a_place
 from knowledge.understanding.names import HELD_BY_SIDES, Mention, NameEntry
-from knowledge.understanding.parts import DETERMINING, JOINT
+from knowledge.understanding.parts import JOINT
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.text import fold
 
@@ -77,26 +78,38 @@ class Unnamed:
 
 
 def unheard_of(reading: Reading) -> str | None:
-    """Return the word that stands where a place does in a question of who holds one, as typed.
+    """Return what stands where a place does in a question of who holds one, as typed.
 
-    It's written as a name, nothing is known of it, and all other words are those of the question.
+    It's written as a name, or the question ends with it; nothing is known of it, and all other
+    words are those of such a question.
     """
-    unknown = [(at, item) for at, item in enumerate(reading.items) if item.kind == "unknown"]
-    if len(unknown) != 1 or HOLDING.isdisjoint(reading.symbols):
+    if HOLDING.isdisjoint(reading.symbols):
         return None
     if any(mention.kind in HELD_BY_SIDES for mention in reading.mentions):
         return None
-    at, stranger = unknown[0]
-    others = [item for item in reading.items if item is not stranger]
-    if not _is_written_as_name(stranger, others):
+    items = reading.items
+    strange = [at for at, item in enumerate(items) if _may_be_strange(item)]
+    if not strange or strange != list(range(strange[0], strange[-1] + 1)):
         return None
-    if at == 0 or DETERMINING in reading.items[at - 1].concepts:
+    first, last = strange[0], strange[-1]
+    others = (*items[:first], *items[last + 1 :])
+    if first == 0 or not all(is_of_a_place(item, denies=True) for item in others):
         return None
-    return stranger.typed if all(is_of_a_place(item, denies=True) for item in others) else None
+    ends = first == last == len(items) - 1 and not HOLDING.isdisjoint(items[first - 1].symbols)
+    if not _is_a_word(items[first]) or not (_is_written_as_name(items[first], others) or ends):
+        return None
+    typed = re.search(r"\W+".join(re.escape(items[at].typed) for at in strange), reading.text)
+    return typed.group() if typed is not None else None
 
 
-def _is_written_as_name(word: Item, others: Iterable[Item]) -> bool:
-    typed = word.typed
-    if len(typed) < SHORTEST_NAME or not typed.replace("-", "").isalpha():
-        return False
-    return typed[0].isupper() and any(item.typed.islower() for item in others)
+def _may_be_strange(item: Item) -> bool:
+    """Whether nothing is known of a word, or no more than that it begins like one in use."""
+    return item.kind == "unknown" or (item.kind == "known" and item.typed[:1].isupper())
+
+
+def _is_a_word(item: Item) -> bool:
+    return len(item.typed) >= SHORTEST_NAME and item.typed.replace("-", "").isalpha()
+
+
+def _is_written_as_name(item: Item, others: Iterable[Item]) -> bool:
+    return item.typed[0].isupper() and any(other.typed.islower() for other in others)

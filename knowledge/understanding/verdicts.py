@@ -136,9 +136,12 @@ class Verdicts:
 
         That a claim is put as possible, or tells the killed from the wounded, is learnt as well.
         """
+        asks = is_open(claim.reading)
+        if asks and claim.on_holder and not self._may_mean_its_side(claim):
+            return None
         least = SUREST_LEAD_ON_HOLDER if claim.on_holder else SUREST_LEAD
         least = SUREST_LEAD_LEFT_OPEN if claim.leaves_open else least
-        if is_open(claim.reading) and learnt.verdict is Verdict.YES:
+        if asks and learnt.verdict is Verdict.YES:
             least = math.inf if claim.on_holder else SUREST_LEAD_ASKED_OPENLY
         verdict = learnt.by(least)
         differ = len(claim.facts) > 1 and claim.on_holder and self._by_holders(claim) is None
@@ -175,8 +178,11 @@ class Verdicts:
             return None
         if claim.on_holder:
             held = self._by_holders(claim)
-            allowed = may_claim(reading, claim.form, self.lessons.sides)
-            if denies or not allowed or (held is None and len(claim.facts) > 1):
+            if (
+                denies
+                or not self._may_mean_its_side(claim)
+                or (held is None and len(claim.facts) > 1)
+            ):
                 return None
             verdict = learnt.by(LEAST_LEAD if held else LEAST_LEAD_ALONE)
             return verdict if held in (None, verdict) else None
@@ -185,29 +191,30 @@ class Verdicts:
 
     def _on_holder(self, claim: Claim) -> Verdict | None:
         """Return whether the side holds the places that the facts are on."""
-        reading, side = claim.reading, claim.form
+        reading = claim.reading
         open_of_place = {RETAKING} if is_open(reading) else set()
         if reading.symbols & (QUALIFYING_A_PLACE - open_of_place):
             return None
         if is_qualified(reading, _told(self._tellings(claim))) or claim.leaves_open:
             return None
-        if claim.lead < LEAST_HOLDER_LEAD or not may_claim(reading, side, self.lessons.sides):
+        if claim.lead < LEAST_HOLDER_LEAD or not self._may_mean_its_side(claim):
             return None
         verdict = self._by_holders(claim)
         denies = verdict is Verdict.NO
         settled = all(is_of_a_place(item, denies=denies) for item in reading.items)
         return verdict if settled or claim.lead >= SUREST_HOLDER_LEAD else None
 
+    def _may_mean_its_side(self, claim: Claim) -> bool:
+        return may_claim(claim.reading, claim.form, self.lessons.sides)
+
     def _by_holders(self, claim: Claim) -> Verdict | None:
         verdicts = set()
         for fact in claim.facts:
-            holder = self.lessons.holders.get(fact.id, "")
-            if holder == claim.form:
-                verdicts.add(Verdict.YES)
-            elif holder == f"not {claim.form}" or (holder and not holder.startswith("not ")):
-                verdicts.add(Verdict.NO)
-            else:
+            holder = self.lessons.holders.get(fact.id)
+            holds = holder and holder.holds(claim.form)
+            if holds is None:
                 return None
+            verdicts.add(Verdict.YES if holds else Verdict.NO)
         if len(verdicts) != 1:
             return None
         verdict = verdicts.pop()

@@ -3,94 +3,65 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
-CLASS = np.dtype("<u2")
-WEIGHT = np.dtype("i1")
+from knowledge.understanding.feature_rows import FeatureRows
+from knowledge.understanding.sparse_rows import SparseRows, Sums
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weights:
-    """For each feature, the classes that it speaks for or against, with weights of -127 to 127.
-
-    They lie end to end: hundreds of classes are summed up for a hundred features in no time.
-    """
+    """For each feature, the classes that it speaks for or against, with weights of -127 to 127."""
 
     labels: tuple[str, ...]
-    features: Mapping[str, int]
-    """By feature: its number."""
-    bounds: npt.NDArray[np.int64]
-    """By number: where its classes and their weights begin; last, where all of them end."""
-    classes: npt.NDArray[np.uint16]
-    values: npt.NDArray[np.int8]
+    features: FeatureRows
+    by_class: SparseRows
+    """By feature."""
 
     @classmethod
     def of(
         cls, labels: Sequence[str], features: Sequence[str], matrix: npt.NDArray[np.int8]
     ) -> Weights:
         """Take the weights that aren't 0 out of `matrix` (features × labels)."""
-        sizes = np.count_nonzero(matrix, axis=1).tolist()
-        kept = [feature for feature, size in zip(features, sizes, strict=True) if size]
-        classes = matrix.nonzero()[1].astype(CLASS)
-        return cls._end_to_end(
-            labels, kept, list(filter(None, sizes)), classes, matrix[matrix != 0]
-        )
+        kept = np.flatnonzero(np.count_nonzero(matrix, axis=1))
+        rows, order = FeatureRows.of([features[number] for number in kept.tolist()])
+        ordered = matrix[kept[order]]
+        sizes = np.count_nonzero(ordered, axis=1)
+        by_class = SparseRows.of(sizes, ordered.nonzero()[1], ordered[ordered != 0])
+        return cls(tuple(labels), rows, by_class)
 
     @classmethod
     def none(cls, labels: Sequence[str] = ()) -> Weights:
         """Return the weights that nothing teaches."""
-        return cls._end_to_end(labels, (), (), np.zeros(0, CLASS), np.zeros(0, WEIGHT))
+        return cls.of(labels, (), np.zeros((0, len(labels)), np.int8))
 
-    @classmethod
-    def _end_to_end(
-        cls,
-        labels: Sequence[str],
-        features: Sequence[str],
-        sizes: Sequence[int],
-        classes: npt.NDArray[np.uint16],
-        values: npt.NDArray[np.int8],
-    ) -> Weights:
-        numbers = {feature: number for number, feature in enumerate(features)}
-        bounds = np.fromiter(accumulate(sizes, initial=0), np.int64)
-        return cls(tuple(labels), numbers, bounds, classes, values)
-
-    def scores(self, features: Sequence[str]) -> npt.NDArray[np.float64]:
+    def scores(self, features: Sequence[str]) -> Sums:
         """Return the sum of the weights of `features`, a whole number, by class."""
-        found = map(self.features.get, features)
-        numbers = [number for number in found if number is not None]
-        if not numbers:
-            return np.zeros(len(self.labels))
-        rows = np.array(numbers)
-        starts = self.bounds[rows]
-        sizes = self.bounds[rows + 1] - starts
-        ends = sizes.cumsum()
-        here = np.arange(ends[-1]) + np.repeat(starts - ends + sizes, sizes)
-        sums = np.bincount(self.classes[here], self.values[here], len(self.labels))
-        return sums.astype(np.float64)
+        return self.sums(self.features.rows(features))
+
+    def sums(self, rows: npt.NDArray[np.int64]) -> Sums:
+        """Return the same of the features that have these `rows`."""
+        return self.by_class.sums(rows, len(self.labels))
 
     def to_bytes(self) -> bytes:
-        """Return the weights as a text table and two arrays, one after the other."""
-        sizes = np.diff(self.bounds).tolist()
+        """Return the labels, the features and the weights, one after the other."""
         head = json.dumps(
-            {"labels": self.labels, "features": list(self.features), "sizes": sizes},
+            {"labels": self.labels, "features": len(self.features)},
             ensure_ascii=False,
             separators=(",", ":"),
         ).encode()
         size = len(head).to_bytes(4, "little")
-        return size + head + self.classes.tobytes() + self.values.tobytes()
+        return size + head + self.features.to_bytes() + self.by_class.to_bytes()
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Weights:
         """Read what `to_bytes` wrote."""
-        size = 4 + int.from_bytes(content[:4], "little")
-        head = json.loads(content[4:size])
-        total = sum(head["sizes"])
-        # Copied, lest the text before them be kept as well.
-        classes = np.frombuffer(content, CLASS, total, size).copy()
-        values = np.frombuffer(content, WEIGHT, total, size + total * CLASS.itemsize).copy()
-        return cls._end_to_end(head["labels"], head["features"], head["sizes"], classes, values)
+        at = 4 + int.from_bytes(content[:4], "little")
+        head = json.loads(content[4:at])
+        features = FeatureRows.from_bytes(content, at, head["features"])
+        by_class = SparseRows.from_bytes(content, at + features.checksums.nbytes)
+        return cls(tuple(head["labels"]), features, by_class)

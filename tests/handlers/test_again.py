@@ -34,6 +34,7 @@ QUESTIONS = [
 COMMANDS = [
     *("ask", "ask who holds linden?", "fish", "harbour", "places", "place", "article", "sources"),
     *("help", "start", "privacy", "place Linden", "place Atlantis", "place Elsewhere", "nonsense"),
+    *("article 2", "article 1-2", "article 7", "article that"),
     *("start f_catch", "start place_oakham", "start whatever"),
 ]
 
@@ -74,7 +75,12 @@ def test_so_is_what_no_command_opens(desk: Desk, page: str) -> None:
     "text",
     [
         *("/start words of mine", "/place words of mine", "/words of mine", "/ask words of mine"),
-        *("words of mine", "/fish words of mine", "who holds elsewhere?"),
+        *(
+            "words of mine",
+            "/fish words of mine",
+            "/article words of mine",
+            "who holds elsewhere?",
+        ),
     ],
 )
 def test_what_is_kept_holds_nothing_that_a_person_wrote(reception: Reception, text: str) -> None:

@@ -17,7 +17,7 @@ from handlers.reply import MESSAGE_LIMIT
 from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Exchange, Knowledge, KnowledgeError, Topic
-from tests.invented_knowledge import CATCH, FACTS, HARBOUR, TOPICS, InventedKnowledge
+from tests.invented_knowledge import CATCH, CAUTION, FACTS, HARBOUR, TOPICS, InventedKnowledge
 
 
 def run(
@@ -132,10 +132,26 @@ def test_a_paragraph_of_the_article_is_shown_by_its_number(desk: Desk) -> None:
     assert desk.again(said.again, None).reply == said.reply
 
 
-@pytest.mark.parametrize("words", ["9", "0", "-1", "None", "two", "2 and 3", "f_catch"])
-def test_what_is_no_paragraphs_number_gets_the_whole_article(desk: Desk, words: str) -> None:
+@pytest.mark.parametrize("words", ["2-3", " 2 – 3", "3-2", "02—3"])
+def test_so_are_several_with_the_subheads_between_them(desk: Desk, words: str) -> None:
     said = run(desk, "article", words)
-    assert said == run(desk, "article")
+    assert said.reply.text() == f"An invented article on Linden\n\n2 {CATCH}\n\n3 {CAUTION}"
+    assert desk.again(said.again, None).reply == said.reply
+    assert f"1 {HARBOUR}\n\nWet days\n\n2 {CATCH}" in run(desk, "article", "1-2").reply.text()
+
+
+@pytest.mark.parametrize("words", ["9", "0", "3-9", "9999", "9" * 5000, "-1", "None", "who won?"])
+def test_what_is_no_paragraph_and_no_question_is_told_which_there_are(
+    desk: Desk, words: str
+) -> None:
+    said = run(desk, "article", words)
+    assert said.reply.text() == "The article has paragraphs 1–4. /article shows the whole text."
+    assert desk.again(said.again, None).reply == said.reply
+
+
+def test_words_after_article_are_asked_as_after_other_pages(desk: Desk) -> None:
+    said = run(desk, "article", "who holds linden?")
+    assert said == run(desk, "ask", "who holds linden?")
 
 
 def test_sources_tell_what_is_known_from_what_is_inferred(desk: Desk) -> None:

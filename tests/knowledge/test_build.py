@@ -129,6 +129,14 @@ def test_what_it_was_built_from_is_told(tmp_path: Path) -> None:
     assert meta["languages"] == "en de"
 
 
+def test_how_many_rows_each_table_has_is_told_of_the_empty_ones_too(tmp_path: Path) -> None:
+    path = built(tmp_path)
+    meta = dict(rows(path, "SELECT key, value FROM meta"))
+    assert meta["rows of facts"] == "5"
+    assert meta["rows of pictures"] == "0"
+    assert meta["rows of meta"] == str(len(meta))
+
+
 def test_a_wording_is_of_one_thing_only(tmp_path: Path) -> None:
     told = rows(
         built(tmp_path),

@@ -20,6 +20,7 @@ from knowledge.errors import DatabaseError
 from knowledge.store import Store
 from tests.knowledge.sources import GAZETTEER, INVENTED, no_training
 
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'fact_search%'"
 LONGEST_REFUSAL = 2.0
 """Seconds."""
 
@@ -179,7 +180,40 @@ def test_one_that_has_nothing_left_of_a_fact_is_refused(path: Path, tmp_path: Pa
     of_it = ("fact_statements", "fact_names", "fact_companions", "wordings", "follow_ups")
     gone = [f"DELETE FROM {table} WHERE fact = 'ekvik-held'" for table in of_it]
     put(path, altered(path, tmp_path, *gone, "DELETE FROM facts WHERE id = 'ekvik-held'"))
-    assert "a row is gone" in refusal(path)
+    assert "gone" in refusal(path)
+
+
+def test_a_row_less_of_any_table_is_refused(path: Path, tmp_path: Path, sound: bytes) -> None:
+    """With a right checksum, and though nothing else misses the row."""
+    with closing(sqlite3.connect(path)) as connection:
+        tables = [row[0] for row in connection.execute(TABLES)]
+        filled = [t for t in tables if connection.execute(f"SELECT * FROM {t}").fetchone()]
+    assert len(filled) > 10
+    for table in filled:
+        put(path, sound)
+        last = f"SELECT max(rowid) FROM {table}"
+        put(path, altered(path, tmp_path, f"DELETE FROM {table} WHERE rowid = ({last})"))
+        assert "gone" in refusal(path), table
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM wordings",
+        "DELETE FROM name_spellings WHERE kind = 'alias'",
+        "DELETE FROM meta WHERE key = 'rows of wordings'",
+        "DELETE FROM meta WHERE key LIKE 'rows of %'",
+        "UPDATE meta SET value = 'many' WHERE key = 'rows of wordings'",
+        "INSERT INTO name_spellings (name, kind, text) VALUES ('ekvik', 'alias', 'x')",
+        "CREATE TABLE more (id TEXT)",
+        "DROP TABLE wordings",
+    ],
+)
+def test_one_with_other_rows_than_were_built_is_refused(
+    path: Path, tmp_path: Path, statement: str
+) -> None:
+    put(path, altered(path, tmp_path, statement))
+    assert "rows are gone from it, or were added" in refusal(path)
 
 
 def test_the_cure_for_the_program_s_own_is_to_fetch_it_anew_or_build_it(

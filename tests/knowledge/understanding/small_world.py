@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from knowledge.answer import Certainty, Fact
+from knowledge.understanding.holders import Holder
 from knowledge.understanding.lessons import Lessons, Relation
 from knowledge.understanding.lexicon import compile_lexicon, concept_kinds
 from knowledge.understanding.names import NameEntry, NameIndex
+from knowledge.understanding.neighbours import Neighbours
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.telling import Telling, is_unsplit, told_in
 from knowledge.understanding.weights import Weights
@@ -151,6 +153,7 @@ def lessons(
     holders: Mapping[str, str] | None = None,
     claims: Mapping[str, Mapping[str, str]] | None = None,
     weights: Weights | None = None,
+    neighbours: Neighbours | None = None,
     spelling_weights: Weights | None = None,
     verdict_weights: Weights | None = None,
 ) -> Lessons:
@@ -161,7 +164,7 @@ def lessons(
         relations=relations,
         near={},
         answers={},
-        holders=holders or {},
+        holders={fact: Holder.of(holder) for fact, holder in (holders or {}).items()},
         claims=claims or {},
         small_talk={},
         taught={},
@@ -169,6 +172,7 @@ def lessons(
         vocabulary={},
         spellings={},
         weights=weights or nothing,
+        neighbours=neighbours or Neighbours.of((), nothing.features),
         spelling_weights=spelling_weights or nothing,
         follow_weights=nothing,
         verdict_weights=verdict_weights or nothing,

@@ -14,12 +14,14 @@ YES, NO = Verdict.YES, Verdict.NO
 @pytest.mark.parametrize(
     ("text", "language", "claim"),
     [
-        ("Is it wrong that they took the port?", "en", "they took the port?"),
+        ("Is it untrue that they took the port?", "en", "they took the port?"),
+        ("Is it wrong that they took the port?", "en", None),
+        ("Is it wrong to say that they took it?", "en", "they took it?"),
         ("It's a myth that the port fell", "en", "the port fell"),
         ("isn't it FALSE, that the port fell?", "en", "the port fell?"),
         ("Am I wrong to say that the port fell?", "en", "the port fell?"),
-        ("Är det fel att hamnen föll?", "sv", "hamnen föll?"),
-        ("Ist es falsch, dass der Hafen fiel?", "de", "der Hafen fiel?"),
+        ("Är det fel att säga att hamnen föll?", "sv", "hamnen föll?"),
+        ("Ist es unwahr, dass der Hafen fiel?", "de", "der Hafen fiel?"),
         ("это миф, что порт пал", "ru", "порт пал"),
         ("Неправда, що порт упав", "uk", "порт упав"),
         ("is it a myth that the port fell?", "sv", "the port fell?"),
@@ -38,12 +40,13 @@ def test_the_claim_is_what_is_called_untrue(text: str, language: str, claim: str
 @pytest.mark.parametrize(
     ("question", "verdict", "fact"),
     [
-        ("is it wrong that russia took avdiivka?", NO, "avdiivka-fallen"),
+        ("is it wrong to say that russia took avdiivka?", NO, "avdiivka-fallen"),
         ("Is it a lie that Russia took Pokrovsk?", YES, "pokrovsk-held"),
         ("It's a myth that Pokrovsk has fallen", YES, "pokrovsk-held"),
         ("Is it false that Russia controls Luhansk?", NO, "luhansk-controlled"),
-        ("Ist es falsch, dass Awdijiwka gefallen ist?", NO, "avdiivka-fallen"),
-        ("Är det fel att Ryssland tog Avdijivka?", NO, "avdiivka-fallen"),
+        ("Is it false that it's a lie that Avdiivka fell?", YES, "avdiivka-fallen"),
+        ("Ist es falsch zu sagen, dass Awdijiwka gefallen ist?", NO, "avdiivka-fallen"),
+        ("Är det en lögn att Ryssland tog Avdijivka?", NO, "avdiivka-fallen"),
         ("Это миф, что Покровск пал", YES, "pokrovsk-held"),
         ("Неправда, що Росія захопила Авдіївку?", NO, "avdiivka-fallen"),
     ],
@@ -55,7 +58,7 @@ def test_yes_says_that_it_is_untrue(
     assert (answer.verdict, ids(answer)) == (verdict, {fact})
 
 
-WRAPPED = ("wrong", "untrue", "incorrect", "a myth", "a lie", "fake news", "false")
+WRAPPED = ("wrong to say", "untrue", "incorrect", "a myth", "a lie", "fake news", "false")
 
 
 @pytest.mark.parametrize("untrue", WRAPPED)
@@ -69,6 +72,21 @@ def test_whatever_it_is_called_the_verdict_is_turned(
     assert knowledge.ask(f"Is it {untrue} that {claim}?").verdict is verdict
     [checked] = knowledge.check(f"It is {untrue} that {claim}.")
     assert checked.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was it wrong that Russia annexed four regions?",
+        "Was it a mistake that Ukraine entered Kursk?",
+        "Is it a mistake that Trump won?",
+        "Är det fel att Ryssland tog Avdijivka?",
+        "Ist es falsch, dass Russland vier Regionen annektiert hat?",
+        "Это неправильно, что Россия захватила Авдеевку?",
+    ],
+)
+def test_whether_something_should_be_gets_neither(question: str, knowledge: Knowledge) -> None:
+    assert knowledge.ask(question).verdict is None
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,112 @@ def test_no_more_than_four_claims_are_told_those_with_a_verdict_first(
 
 
 @pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Russia took Avdiivka, Vuhledar and Pokrovsk",
+            [("Russia took Avdiivka",), ("Russia took Vuhledar",), ("Russia took Pokrovsk",)],
+        ),
+        ("- «Pokrovsk» fell!!!\n- Trump won", [("Pokrovsk fell",), ("Trump won",)]),
+        (
+            "Pokrovsk fell. Trump won. Yes, Pokrovsk fell!",
+            [("Pokrovsk fell", "Yes Pokrovsk fell"), ("Trump won",)],
+        ),
+        (
+            "Pokrovsk fell. Well, Ukraine still holds Pokrovsk. Trump won.",
+            [("Pokrovsk fell", "Well Ukraine still holds Pokrovsk"), ("Trump won",)],
+        ),
+        ("Покровськ упав, а Авдіївка українська", [("Покровськ упав",), ("Авдіївка українська",)]),
+    ],
+)
+def test_an_answer_has_the_words_of_the_claims_that_it_is_to(
+    text: str, claims: list[tuple[str, ...]], knowledge: Knowledge
+) -> None:
+    assert [answer.claims for answer in knowledge.check(text)] == claims
+
+
+def test_the_words_of_a_claim_name_call_and_open_nothing(knowledge: Knowledge) -> None:
+    """In a group somebody would be called by them, or a link be spread."""
+    text = "Pokrovsk fell, says @ben #war https://evil.example/x <b>!\nTrump won /start $USD"
+    words = " ".join(word for answer in knowledge.check(text) for word in answer.claims)
+    assert "Pokrovsk fell" in words
+    assert not set("@#/<>$:.") & set(words)
+
+
+def test_claims_on_which_the_article_says_nothing_are_told_after_the_others(
+    knowledge: Knowledge,
+) -> None:
+    text = (
+        "Russia lost 1,000 tanks in December. Pokrovsk fell. Bakhmut fell. "
+        "Inflation in Russia is 9.5 percent!"
+    )
+    answers = knowledge.check(text)
+    assert [(answer.kind, answer.claims) for answer in answers] == [
+        (Kind.ANSWERED, ("Pokrovsk fell",)),
+        (Kind.NOT_SAID, ("Russia lost 1,000 tanks in December",)),
+        (Kind.NOT_SAID, ("Inflation in Russia is 9.5 percent",)),
+    ]
+    assert answers[-1].names == ("Bakhmut",)
+
+
+def test_one_clause_of_which_the_article_says_nothing_is_told_too(knowledge: Knowledge) -> None:
+    told_of, unsaid = knowledge.check("Pokrovsk fell, and Russia lost 1,000 tanks")
+    assert (told_of.claims, told_of.verdict) == (("Pokrovsk fell",), "no")
+    assert (unsaid.claims, unsaid.kind) == (("Russia lost 1,000 tanks",), Kind.NOT_SAID)
+
+
+def test_of_several_claims_that_the_article_says_nothing_on_each_is_told(
+    knowledge: Knowledge,
+) -> None:
+    answers = knowledge.check("Russia lost 1,000 tanks. Ukraine uses drones. Mariupol fell.")
+    assert [answer.claims for answer in answers] == [
+        ("Russia lost 1,000 tanks",),
+        ("Ukraine uses drones",),
+    ]
+    assert {answer.kind for answer in answers} == {Kind.NOT_SAID}
+    assert answers[-1].names == ("Mariupol",)
+
+
+def test_of_several_claims_on_what_no_article_names_every_name_is_told(
+    knowledge: Knowledge,
+) -> None:
+    [answer] = knowledge.check("Bakhmut fell. Mariupol fell.")
+    assert (answer.kind, answer.names) == (Kind.NOT_NAMED, ("Bakhmut", "Mariupol"))
+
+
+FOUR = "Pokrovsk fell. Avdiivka fell. Vuhledar fell. Toretsk fell. "
+
+
+@pytest.mark.parametrize(
+    ("text", "unchecked"),
+    [
+        (FOUR, False),
+        (FOUR + "Trump won.", True),
+        (FOUR + "Russia lost 1,000 tanks.", False),
+        ("Russia lost {0}9 tanks. " * 5, True),
+        ("So they say. " * 90 + "Pokrovsk fell.", True),
+        ("Pokrovsk fell. " + "They say {0} words. " * 15, True),
+        ("Pokrovsk fell. " * 70, True),
+        ("Pokrovsk fell." + " " * 2000, False),
+    ],
+)
+def test_the_last_answer_says_where_more_was_claimed_than_is_told(
+    text: str, unchecked: bool, knowledge: Knowledge
+) -> None:
+    while "{0}" in text:
+        text = text.replace("{0}", str(text.count("{0}") + 10), 1)
+    answers = knowledge.check(text)
+    assert [a.unchecked for a in answers] == [False] * (len(answers) - 1) + [unchecked]
+
+
+def test_a_sentence_that_is_read_in_part_is_not_checked(knowledge: Knowledge) -> None:
+    """Its end might turn it round."""
+    text = f"Trump won. {'and so it is, ' * 68}as we all say. Ukraine holds Pokrovsk no longer."
+    assert text[:1000].endswith(". Ukraine holds Pokrovsk")
+    assert told(knowledge.check(text)) == [("trump-won-election", "yes")]
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("nice weather today, isn't life great", Kind.NOT_SAID),

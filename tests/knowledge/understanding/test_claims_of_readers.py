@@ -97,6 +97,13 @@ def test_a_figure_is_met_with_the_articles(
     assert any(figure in quote for quote in citations(answer, knowledge))
 
 
+def test_a_year_and_a_number_of_years_are_no_figure_of_what_was_lost(
+    knowledge: Knowledge,
+) -> None:
+    answer = knowledge.ask("Did Russia lose soldiers in 2024 and two years before?")
+    assert answer.verdict is not NO
+
+
 @pytest.mark.parametrize(
     "figure",
     [
@@ -120,7 +127,12 @@ def test_the_articles_figure_is_no_contradiction_in_any_dress(
 
 
 @pytest.mark.parametrize(
-    "figure", ["500,000", "500000", "500 000", "500.000", "500k", "500 thousand", "0.5 million"]
+    "figure",
+    [
+        *("500,000", "500000", "500 000", "500.000", "500k", "500 thousand", "0.5 million"),
+        # The article's figure ends in it.
+        "27,000",
+    ],
 )
 def test_another_figure_is_contradicted_in_any_dress(figure: str, knowledge: Knowledge) -> None:
     answer = knowledge.ask(f"Did Russia lose {figure} troops in 2024?")

@@ -51,11 +51,11 @@ def test_a_thread_of_talk_is_followed(
 
 @pytest.mark.parametrize("asked", ["says who?", "а хто це каже?", "enligt vem?", "wer sagt das?"])
 @pytest.mark.parametrize("before", ["who holds Pokrovsk?", "how many civilians were hurt?"])
-def test_who_says_what_the_article_itself_says_is_the_article(
+def test_who_says_what_the_article_itself_says_isnt_said(
     before: str, asked: str, knowledge: Knowledge
 ) -> None:
     first, second = talk(knowledge, before, asked)
-    assert (second.own_word, second.facts) == (True, first.facts)
+    assert (second.kind, second.own_word, second.near) == (Kind.NOT_SAID, True, first.facts)
 
 
 @pytest.mark.parametrize("asked", ["why?", "чому?", "почему?", "varför?", "warum?"])
@@ -113,7 +113,11 @@ def test_another_subject_is_another_subject_after_an_answer_too(
 
 
 @pytest.mark.parametrize(
-    "asked", ["are you sure?", "can i trust that", "це точно?", "это точно?", "är det säkert?"]
+    "asked",
+    [
+        *("are you sure?", "can i trust that", "це точно?", "это точно?", "är det säkert?"),
+        *("really?", "seriously?", "справді?", "точно?", "verkligen?", "wirklich?"),
+    ],
 )
 def test_whether_it_is_sure_is_asked_of_who_says_it(asked: str, knowledge: Knowledge) -> None:
     first, second = talk(knowledge, "who holds Pokrovsk?", asked)
@@ -246,3 +250,49 @@ def test_what_may_or_will_be_is_not_told_by_what_is(
 ) -> None:
     _, second = talk(knowledge, before, asked)
     assert (second.kind, second.verdict) == (Kind.NOT_SAID, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ("how many troops did Russia lose?", "quote please"),
+        ("who holds Pokrovsk?", "which paragraph is that in?"),
+        ("who holds Pokrovsk?", "does it literally say threatened?"),
+        ("хто тримає Торецьк?", "а цитата?"),
+        ("wer hält Pokrowsk?", "wie ist der Wortlaut?"),
+    ],
+)
+def test_the_very_words_that_are_asked_for_are_shown(
+    before: str, asked: str, knowledge: Knowledge
+) -> None:
+    first, second = talk(knowledge, before, asked)
+    assert second.facts == first.facts
+
+
+def test_words_that_it_doesnt_use_arent_said(knowledge: Knowledge) -> None:
+    first, second = talk(knowledge, "who holds Pokrovsk?", "does it use the word besieged?")
+    assert (second.kind, second.near) == (Kind.NOT_SAID, first.facts)
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "verdict"),
+    [
+        ("how much land did russia take?", "less than 3,000?", Verdict.NO),
+        ("how many Ukrainian soldiers were killed?", "more than 40,000?", Verdict.YES),
+        ("how many Ukrainian soldiers were killed?", "so 43,000?", Verdict.YES),
+        ("when did Russia invade?", "wasn't it in 2021?", Verdict.NO),
+        ("when did the Kharkiv attack begin?", "was it in June?", Verdict.NO),
+        ("when did Russia make most of its conquests?", "spring, wasn't it?", Verdict.NO),
+        ("when did Russia make most of its conquests?", "in autumn, right?", Verdict.YES),
+    ],
+)
+def test_a_figure_or_a_time_is_held_against_what_was_told(
+    before: str, asked: str, verdict: Verdict, knowledge: Knowledge
+) -> None:
+    first, second = talk(knowledge, before, asked)
+    assert (second.verdict, second.facts[0].quote) == (verdict, first.facts[0].quote)
+
+
+def test_of_other_losses_than_those_told_it_may_be_asked(knowledge: Knowledge) -> None:
+    last = talk(knowledge, "how often do projectiles hit Ukraine?", "anybody hurt?")[-1]
+    assert ids(last) == {"civilians-killed-and-injured"}

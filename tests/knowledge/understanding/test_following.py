@@ -10,7 +10,6 @@ from knowledge.understanding.following import (
     Told,
     follow_features,
     guess,
-    relation_of,
     subjects,
 )
 from knowledge.understanding.perceptron import Example, train
@@ -82,9 +81,3 @@ def test_it_is_on_the_place_named_else_on_the_one_before(
 ) -> None:
     found = subjects(read(text), previous, candidates)
     assert tuple(fact.id for fact in found) == kept
-
-
-def test_a_fact_is_of_one_relation_or_of_none() -> None:
-    relations = {"holder": ("ekvik-held", "sandhavn-taken"), "ships": ("ships-lost",)}
-    assert relation_of("ships-lost", relations) == "ships"
-    assert relation_of("unheard-of", relations) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge.understanding.gate import COSTS, HARD_ASKS, Fit, hold_against
@@ -43,6 +45,14 @@ def test_a_fact_that_tells_all_that_is_asked_stands(text: str) -> None:
 )
 def test_another_place_year_or_question_is_refused(text: str, missed: str) -> None:
     assert missed in held_against_ships(text).refusal
+
+
+def test_a_figure_in_which_the_facts_ends_is_another() -> None:
+    fact = replace(SHIPS_LOST, quote="Norland lost 14,200 ships in 2031.")
+    relation = replace(SHIPS, symbols={**SHIPS.symbols, "#4200": 0})
+    reading = read("did Norland lose 4,200 ships")
+    assert "4200" in hold_against(reading, relation, fact).refusal
+    assert not hold_against(reading, relation, SHIPS_LOST).refusal
 
 
 def test_a_name_that_no_article_has_is_refused_whatever_else_is_asked() -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Mapping
 
 import pytest
 
 from knowledge import Knowledge
 from knowledge.understanding.language import detect, own_spellings
-from knowledge.understanding.lexicon import Lexicon, compile_lexicon, read_languages
-from knowledge.understanding.text import clean, tokens_of
+from knowledge.understanding.lexicon import (
+    LANGUAGES_FOLDER,
+    Lexicon,
+    compile_lexicon,
+    read_languages,
+)
+from knowledge.understanding.text import clean, fold, tokens_of
 from knowledge.understanding.typed_in_latin import as_typed_in_latin, with_letters_for_digits
 
 LanguageOf = Callable[..., tuple[str, bool]]
@@ -71,6 +77,55 @@ def test_where_words_dont_tell_telegram_does(
     text: str, hint: str | None, language: str, language_of: LanguageOf
 ) -> None:
     assert language_of(text, hint)[0] == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("¿cuántos soldados han muerto?", "quien gana la guerra", "dime algo sobre la guerra"),
+        *("combien de soldats sont morts ?", "que s'est-il passé ?", "bonjour, comment ça va ?"),
+        *("co się stało?", "ile terytorium zajęła?", "dlaczego pozwoliły na rakiety"),
+        *("quanti soldati sono morti?", "chi sta vincendo la guerra", "cosa è successo?"),
+        *("kaç asker öldü?", "ne kadar toprak aldı?", "savaşı kim kazanıyor"),
+        *("quanto território tomou?", "hoeveel soldaten zijn gedood?", "kolik vojáků zahynulo?"),
+        *("câți soldați au murit?", "mitä tapahtui?", "πόσοι στρατιώτες;", "מי שולט?", "谁控制？"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("hint", "language"),
+    [(None, "en"), ("es", "en"), ("de", "de"), ("sv", "sv"), ("uk", "uk"), ("ru-UA", "ru")],
+)
+def test_of_a_language_that_is_not_spoken_telegram_tells_and_else_it_is_english(
+    text: str, hint: str | None, language: str, language_of: LanguageOf
+) -> None:
+    assert language_of(text, hint) == (language, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Was hat Erdoğan gesagt?", "de"),
+        ("wo liegt São Paulo", "de"),
+        ("Vad sa Łukasz om det?", "sv"),
+        ("Hur mår señor Pérez?", "sv"),
+        ("what did the señor from Łódź say?", "en"),
+        ("hto trymaje misto, señor?", "uk"),
+    ],
+)
+def test_a_strange_word_or_two_do_not_make_another_language_of_it(
+    text: str, language: str, language_of: LanguageOf
+) -> None:
+    assert language_of(text)[0] == language
+
+
+def test_the_words_by_which_other_languages_are_known_are_none_of_the_bot_s(
+    lexicons: Mapping[str, Lexicon],
+) -> None:
+    others = tomllib.loads((LANGUAGES_FOLDER / "others.toml").read_text(encoding="utf-8"))
+    words = {fold(word) for each in others.values() for word in each}
+    for lexicon in lexicons.values():
+        assert words.isdisjoint(lexicon.words), lexicon.language
+    assert others.keys().isdisjoint(lexicons)
 
 
 @pytest.mark.parametrize(

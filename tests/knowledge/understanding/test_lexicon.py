@@ -10,6 +10,7 @@ import pytest
 from knowledge.errors import SourceError
 from knowledge.understanding.lexicon import (
     KINDS,
+    NUMBER_JOINTS,
     PLAIN,
     Lexicon,
     compile_lexicon,
@@ -27,6 +28,7 @@ LEXICON = compile_lexicon(
         "thing": {"deaths": ["dead"]},
         "quality": {"long_range": ["long range*"]},
         "numbers": {"Forty": 40},
+        "number_joints": {"words": ["And"]},
     },
 )
 
@@ -61,8 +63,9 @@ def test_the_longest_phrase_wins(text: str, concept: str | None) -> None:
     assert (phrase[1] if phrase else None) == concept
 
 
-def test_number_words_are_folded() -> None:
+def test_number_words_and_what_joins_them_are_folded() -> None:
     assert LEXICON.numbers == {"forty": 40}
+    assert LEXICON.number_joints == {"and"}
 
 
 def test_a_language_is_recognised_by_the_words_that_it_asks_with() -> None:
@@ -74,9 +77,12 @@ def test_an_entry_may_be_several_words_of_which_some_are_stems() -> None:
     assert split_entry("long-range*") == (("long", False), ("range", True))
 
 
-def test_a_concept_that_is_no_list_is_named() -> None:
-    with pytest.raises(SourceError, match=r"en\.toml: act\.kill must be a list"):
-        compile_lexicon("en", {"act": {"kill": "kill*"}})
+@pytest.mark.parametrize(
+    ("table", "key"), [("act", "kill"), ("plain", "words"), ("number_joints", "words")]
+)
+def test_words_that_are_no_list_are_named(table: str, key: str) -> None:
+    with pytest.raises(SourceError, match=rf"en\.toml: {table}\.{key} must be a list"):
+        compile_lexicon("en", {table: {key: "kill*"}})
 
 
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
@@ -94,7 +100,7 @@ def test_the_bots_five_languages_are_there(lexicons: Mapping[str, Lexicon]) -> N
 
 def test_a_language_has_no_other_kinds_of_words() -> None:
     for language, content in read_languages().items():
-        assert set(content) <= {*KINDS, "numbers", PLAIN}, language
+        assert set(content) <= {*KINDS, "numbers", NUMBER_JOINTS, PLAIN}, language
 
 
 def test_a_concept_is_of_one_kind_in_every_language() -> None:

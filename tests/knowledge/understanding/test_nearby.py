@@ -85,6 +85,13 @@ def test_a_figure_that_a_quote_prints_is_as_good_as_a_name() -> None:
     assert near(question, nearness={"ships-lost": NEARER - 0.1}) == ()
 
 
+def test_a_figure_in_which_another_ends_isnt_that_one() -> None:
+    lost = fact("lost", "Norland lost 24,200 ships.", ("norland",))
+    nearby = Nearby(lessons(), {lost.id: lost, EKVIK_OLD.id: EKVIK_OLD}, lambda words: {"lost": 3})
+    assert nearby.of(read("are there crews on the 24,200?"), UNSAID) == ("lost",)
+    assert nearby.of(read("are there crews on the 4,200?"), UNSAID) == ()
+
+
 def test_it_goes_before_what_editors_wrote_of_something_else_if_its_clearly_nearer() -> None:
     for nearness, shown in ((CLEARLY_NEARER - 0.1, "ekvik-held"), (CLEARLY_NEARER, "ships-lost")):
         found = near(

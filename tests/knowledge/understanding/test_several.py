@@ -260,10 +260,10 @@ def test_what_is_too_much_leaves_out_no_part(knowledge: Knowledge) -> None:
 
 
 def test_where_parts_may_mean_several_facts_one_asks_which(knowledge: Knowledge) -> None:
-    answer = knowledge.ask("peace talks and weapons?")
+    answer = knowledge.ask("weapons and demands?")
     assert answer.kind is Kind.CLARIFY
     topics = {fact.topic for fact in answer.options}
-    assert topics == {"peace", "weapons"}
+    assert topics == {"weapons", "peace"}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,11 @@ from knowledge import Kind, Knowledge
     ("question", "name"),
     [
         ("who holds Stepnohirsk?", "Stepnohirsk"),
-        ("Who is in control of Novi Sad-Jar now?", None),
+        ("Who is in control of Novi Sad-Jar now?", "Novi Sad-Jar"),
+        ("who controls the Zolotyr spit", "Zolotyr spit"),
+        ("Who holds Atlantis?", "Atlantis"),
+        ("who holds zolotyrka", "zolotyrka"),
+        ("хто тримає золотирку", "золотирку"),
         ("did Russia take Zolotyrka?", "Zolotyrka"),
         ("Has Zolotyrka been captured?", "Zolotyrka"),
         ("did Zolotyrka fall", "Zolotyrka"),
@@ -22,21 +26,18 @@ from knowledge import Kind, Knowledge
     ],
 )
 def test_a_word_that_stands_where_a_place_does_is_named(
-    question: str, name: str | None, knowledge: Knowledge
+    question: str, name: str, knowledge: Knowledge
 ) -> None:
     answer = knowledge.ask(question)
-    assert answer.names == ((name,) if name is not None else ())
-    assert (answer.kind is Kind.NOT_NAMED) == (name is not None)
+    assert (answer.kind, answer.names) == (Kind.NOT_NAMED, (name,))
 
 
 @pytest.mark.parametrize(
     "question",
     [
-        "who holds zolotyrka",  # not written as a name: as likely a slip
-        "who holds the Zolotyrka?",  # a thing
+        "who holds zolotyrka the longest",  # not written as a name: as likely a thing
         "who took my Zolotyrka for a walk?",
         "Who paid for Zolotyrka?",
-        "WHO HOLDS ZOLOTYRKA",
         "Zolotyrka",
     ],
 )
