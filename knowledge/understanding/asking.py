@@ -8,7 +8,6 @@ from functools import lru_cache, partial
 
 from knowledge.answer import Answer, Exchange, Fact, Kind
 from knowledge.understanding.called_untrue import calls_something_untrue, claim_called_untrue
-from knowledge.understanding.candidates import siblings_of
 from knowledge.understanding.claims import asks_for_all
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import Decision
@@ -19,6 +18,7 @@ from knowledge.understanding.lexicon import compile_lexicon, concept_kinds
 from knowledge.understanding.names import PLACES, NameEntry, NameIndex
 from knowledge.understanding.nearby import Nearby, Nearest
 from knowledge.understanding.printed_figures import ARTICLES_LANGUAGE
+from knowledge.understanding.ranking import siblings_of
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.several import Several
 from knowledge.understanding.standing import Standing

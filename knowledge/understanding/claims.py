@@ -39,7 +39,7 @@ SPEAKING = frozenset(("say", "according", "demands", "trust", "support_claim"))
 OF_A_PLACE = frozenset(
     (
         *("hold", "take", "fall", "lose", "whose", "still", "yes_no"),
-        *("city", "region", "troops", "side", "figure", "land", "succeed", "also"),
+        *("city", "region", "troops", "side", "land", "succeed", "also"),
     )
 )
 """Concepts that a claim on who holds a place is made of; any other asks for more than that."""

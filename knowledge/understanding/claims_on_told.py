@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from knowledge.answer import Fact, Verdict
-from knowledge.understanding.claim_features import denials_in
+from knowledge.understanding.claim_features import DENYING, denials_in
 from knowledge.understanding.claims import (
+    CLAIMING,
     COMPARING,
     LOSING,
     is_choice,
@@ -18,6 +19,7 @@ from knowledge.understanding.claims import (
 )
 from knowledge.understanding.learnt_claims import learnt_of
 from knowledge.understanding.lessons import Lessons
+from knowledge.understanding.parts import JOINT
 from knowledge.understanding.printed_figures import figures_printed
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.stated_figures import verdict_by_figures
@@ -37,6 +39,8 @@ def verdict_on(reading: Reading, told: Fact, lessons: Lessons) -> Verdict | None
     """Return what `told` says to `reading`; None where that claims nothing, or it's open."""
     if not makes_claim(reading) or is_open(reading) or DIVIDING in reading.symbols:
         return None
+    if JOINT in reading.items[0].concepts and not _asks_if(reading):
+        return None
     telling = lessons.tellings[told.id]
     if is_put_in_doubt(reading, telling) or is_choice(reading, telling):
         return None
@@ -53,19 +57,16 @@ def verdict_on(reading: Reading, told: Fact, lessons: Lessons) -> Verdict | None
 
 def _by_figure(reading: Reading, told: Fact, telling: Telling) -> Verdict | None:
     """Return whether the only figure of `reading`, which says nothing else, is the one told."""
-    if (
-        len(reading.figures) > 1
-        or denials_in(reading)
-        or not _says_only(reading, telling, COUNTED)
-    ):
+    figure, *others = reading.figures
+    if others or not _says_only(reading, telling, COUNTED):
         return None
-    [figure] = reading.figures
     if not figure.year:
+        compares = not COMPARING.isdisjoint(reading.symbols)
+        is_told = figure.large and telling.tells(figure_symbol(figure.value))
         by_size = verdict_by_figures(reading, [told])
-        is_told = telling.tells(figure_symbol(figure.value)) and COMPARING.isdisjoint(
-            reading.symbols
-        )
-        return by_size or (Verdict.YES if figure.large and is_told else None)
+        return by_size or (Verdict.YES if is_told and not compares else None)
+    if not _asks_if(reading):
+        return None
     years = {printed.value for printed in figures_printed(told.quote) if printed.year}
     if not years:
         return None
@@ -78,17 +79,28 @@ def _by_time(reading: Reading, telling: Telling) -> Verdict | None:
         said = reading.symbols & times
         if len(said) != 1 or not telling.tells(*times):
             continue
-        if denials_in(reading) or not _says_only(reading, telling, times):
+        if not _asks_if(reading) or not _says_only(reading, telling, times):
             return None
         return Verdict.YES if telling.tells(*said) else Verdict.NO
     return None
 
 
+def _asks_if(reading: Reading) -> bool:
+    """Whether a word asks if it's so; "and in winter?" asks of winter instead."""
+    says = any(CLAIMING & set(item.concepts) for item in reading.items)
+    return says or "yes_no" in reading.symbols
+
+
 def _says_only(reading: Reading, telling: Telling, symbols: Collection[str]) -> bool:
-    """Whether `reading` says nothing but `symbols` and what the fact tells."""
+    """Whether `reading` says nothing but `symbols` and what the fact tells.
+
+    A question with a "not" asks if it's so: "wasn't it in spring?".
+    """
+    if denials_in(reading) and "?" not in reading.text:
+        return False
     return all(
         item.kind in ("neutral", "common", "figure")
-        or not {*symbols, "yes_no"}.isdisjoint(item.symbols)
+        or not {*symbols, *DENYING, "yes_no"}.isdisjoint(item.symbols)
         or telling.tells(*item.symbols)
         for item in reading.items
     )

@@ -6,13 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answer import Fact, Kind, Verdict
-from knowledge.understanding.candidates import (
-    Candidate,
-    Held,
-    Ranking,
-    cost_of,
-    rank,
-)
+from knowledge.understanding.candidates import Candidate, Ranking
 from knowledge.understanding.claims import (
     FORMS,
     is_open,
@@ -27,9 +21,10 @@ from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.naming import naming_facts
 from knowledge.understanding.premises import is_denied, is_surely_denied
+from knowledge.understanding.ranking import rank
 from knowledge.understanding.reading import Reading, has_substance
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
-from knowledge.understanding.standing import TAKING, Standing
+from knowledge.understanding.standing import TAKING, Held, Standing, cost_of
 from knowledge.understanding.surety import least_surety, surety
 from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, Unanswered
 from knowledge.understanding.unnamed import unheard_of

@@ -18,6 +18,7 @@ from knowledge.understanding.following import (
     guess,
     is_asked_there,
     placed_in,
+    refers_back,
     subjects,
 )
 from knowledge.understanding.gate import HARD_ASKS, SPECIFIC, hold_against
@@ -82,7 +83,9 @@ class FollowUps:
         self, reading: Reading, alone: Decision, previous: Sequence[Fact]
     ) -> bool:
         """Whether `reading` follows nothing, by what its words and names are."""
-        if alone.kind is Kind.NOT_NAMED or (alone.of_article and has_substance(reading)):
+        if alone.kind is Kind.NOT_NAMED and not self._may_be_a_side(reading, previous[0]):
+            return True
+        if alone.of_article and has_substance(reading):
             return True
         if reading.mentions and self._is_written_unsaid(reading):
             return True
@@ -92,6 +95,11 @@ class FollowUps:
         if is_small_talk and not _only_asks(reading) and not only_doubts(reading):
             return True
         return alone.answered and _stands_alone(reading, previous)
+
+    def _may_be_a_side(self, reading: Reading, told: Fact) -> bool:
+        """Whether only capitals are named, which stand for their sides unless of a place."""
+        capitals = all(mention.as_party for mention in reading.mentions)
+        return bool(reading.mentions) and capitals and not self._is_on_place(told)
 
     def _placed(
         self, reading: Reading, alone: Decision, previous: Sequence[Fact]
@@ -149,7 +157,7 @@ class FollowUps:
         """Return the facts of `relation` that stand the gate, on what is asked of or was told."""
         target = self.lessons.relations[relation]
         held = {
-            name: hold_against(reading, target, self.facts[name], True, self.quoted[name])
+            name: hold_against(reading, target, self.facts[name], others=self.quoted[name])
             for name in target.facts
         }
         standing = [
@@ -185,7 +193,9 @@ def _is_on(reading: Reading, told: Fact, best: Guess, alone: Decision) -> bool:
     surely_unsaid = best.target == UNSAID and best.lead >= LEAST_FOLLOW_LEAD
     if alone.kind is Kind.OFF_TOPIC and has_substance(reading):
         return best.target == UNSAID and best.lead >= LEAST_LEAD_OFF_THE_SUBJECT
-    if alone.of_several or (alone.answered and not surely_unsaid):
+    if alone.of_several and not (surely_unsaid and refers_back(reading)):
+        return False
+    if alone.answered and not surely_unsaid:
         return False
     names = {mention.id for mention in reading.mentions}
     return not names or not names.isdisjoint(told.about)

@@ -19,6 +19,8 @@ UNSAID = "unsaid"
 THERE = "there"
 """The concept of words that mean the place told of before."""
 
+REFERRING = frozenset((THERE, "pronoun"))
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -93,6 +95,11 @@ def is_asked_there(reading: Reading) -> bool:
             beside = (*items[max(at - 1, 0) : at], *items[at + 1 : at + 2])
             return not any("be" in one.concepts or one.kind == "ask" for one in beside)
     return False
+
+
+def refers_back(reading: Reading) -> bool:
+    """Whether a word means what was told of before: "in it", "there"."""
+    return any(not REFERRING.isdisjoint(item.concepts) for item in reading.items)
 
 
 def placed_in(reading: Reading) -> str | None:

@@ -68,6 +68,7 @@ def hold_against(
     reading: Reading,
     relation: Relation,
     fact: Fact,
+    *,
     contrary: bool = False,
     others: Collection[str] = (),
     lasts: bool = False,

@@ -67,7 +67,7 @@ def own_spellings(
         begun = {k: [_ENDING.sub("", fold(w)) for w in each] for k, each in words.items()}
         for language, own in begun.items():
             others = [other for k, each in begun.items() if k != language for other in each]
-            # Ukrainian closes a syllable with і and opens it with о or е: Часів, Часового.
+            # Ukrainian closes a syllable with і and opens it with о or е: кінь, коня.
             opened = {_CLOSED.sub(vowel, other) for other in others for vowel in "ое"}
             for stem in own:
                 if len(stem) < _SHORTEST_NAME or any(o.startswith(stem) for o in others):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.understanding.candidates import Candidate, forms_of, parts_of
+from knowledge.understanding.candidates import Candidate
 from knowledge.understanding.claims import FORMS, is_contrary
 from knowledge.understanding.features import features_of
+from knowledge.understanding.labels import forms_of, parts_of
 from knowledge.understanding.learnt_claims import is_contradicted
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.reading import Reading

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.answer import Fact
-from knowledge.understanding.candidates import Candidate, Held, hold_facts
+from knowledge.understanding.candidates import Candidate
+from knowledge.understanding.gate import Fit, hold_against
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.premises import is_denied
@@ -14,6 +15,14 @@ from knowledge.understanding.reading import Reading
 
 TAKING = frozenset(("take", "retake", "fall", "lose"))
 """What is said of a place that changes hands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A fact that was held against the question, and what came of it."""
+
+    fact: Fact
+    fit: Fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +36,7 @@ class Standing:
 
     def of(self, reading: Reading, candidate: Candidate, notes: list[str]) -> list[Held]:
         """Return those facts of a relation that stand the gate at the least cost."""
-        held = hold_facts(
-            reading,
-            self.lessons.relations[candidate.id],
-            self.facts,
-            self.quoted,
-            lambda fact: is_denied(reading, candidate, fact.id, self.lessons),
-            # What wasn't taken wasn't taken in any year.
-            self.lessons.holders if reading.symbols & TAKING else (),
-        )
+        held = self._held(reading, candidate)
         told = [h for h in held if not h.fit.refusal]
         on_subject = _subjects(reading, told)
         least = min((h.fit.cost for h in on_subject), default=0.0)
@@ -43,6 +44,34 @@ class Standing:
         for one in held:
             notes.append(f"fact: {one.fact.id}: {_why(one, told, on_subject, kept)}")
         return kept
+
+    def _held(self, reading: Reading, candidate: Candidate) -> list[Held]:
+        """Hold every fact of the relation against the question."""
+        relation = self.lessons.relations[candidate.id]
+        facts = [self.facts[name] for name in relation.facts]
+        # A question on two places is one on each.
+        others = {fact.about[0] for fact in facts if fact.about} if len(facts) > 1 else set()
+        taking = bool(reading.symbols & TAKING)
+        return [
+            Held(
+                fact,
+                hold_against(
+                    reading,
+                    relation,
+                    fact,
+                    contrary=is_denied(reading, candidate, fact.id, self.lessons),
+                    others=others | self.quoted[fact.id],
+                    # What wasn't taken wasn't taken in any year.
+                    lasts=taking and fact.id in self.lessons.holders,
+                ),
+            )
+            for fact in facts
+        ]
+
+
+def cost_of(kept: Sequence[Held]) -> float:
+    """Return what each of the facts that were `kept` costs, which is as much for all of them."""
+    return kept[0].fit.cost if kept else 0.0
 
 
 def _subjects(reading: Reading, standing: list[Held]) -> list[Held]:

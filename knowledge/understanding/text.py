@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-MOST_CHARACTERS = 1200
-"""Longer texts are read from their first 800 and last 400 characters.
-
-A question stands at either end.
-"""
+FIRST_CHARACTERS, LAST_CHARACTERS = 800, 400
+"""Of longer texts only these are read: a question stands at either end."""
+MOST_CHARACTERS = FIRST_CHARACTERS + LAST_CHARACTERS
 MOST_TOKENS = 160
 
 _TAG = re.compile(r"<[^<>]{0,200}>")
@@ -50,7 +48,7 @@ class Token:
 def clean(text: str) -> str:
     """Return `text` as a person sees it: no tags, entities, escape sequences, unseen letters."""
     if len(text) > MOST_CHARACTERS:
-        text = text[:800] + " " + text[-400:]
+        text = f"{text[:FIRST_CHARACTERS]} {text[-LAST_CHARACTERS:]}"
     text = _ESCAPE_SEQUENCE.sub(" ", html.unescape(html.unescape(text)))
     # Some letters stand for many once they are taken apart.
     text = unicodedata.normalize("NFKC", _TAG.sub(" ", text))[: 2 * MOST_CHARACTERS]

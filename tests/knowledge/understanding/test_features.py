@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.understanding.candidates import rank
 from knowledge.understanding.features import MOST_SPELLED, spelling_of
 from knowledge.understanding.perceptron import Example, train
+from knowledge.understanding.ranking import rank
 from tests.knowledge.understanding.small_world import lessons, read
 
 ASKED = {

@@ -284,6 +284,7 @@ def test_words_that_it_doesnt_use_arent_said(knowledge: Knowledge) -> None:
         ("when did the Kharkiv attack begin?", "was it in June?", Verdict.NO),
         ("when did Russia make most of its conquests?", "spring, wasn't it?", Verdict.NO),
         ("when did Russia make most of its conquests?", "in autumn, right?", Verdict.YES),
+        ("when did Russia make most of its conquests?", "wasn't it in summer?", Verdict.NO),
     ],
 )
 def test_a_figure_or_a_time_is_held_against_what_was_told(
@@ -296,3 +297,16 @@ def test_a_figure_or_a_time_is_held_against_what_was_told(
 def test_of_other_losses_than_those_told_it_may_be_asked(knowledge: Knowledge) -> None:
     last = talk(knowledge, "how often do projectiles hit Ukraine?", "anybody hurt?")[-1]
     assert ids(last) == {"civilians-killed-and-injured"}
+
+
+def test_and_in_winter_claims_nothing(knowledge: Knowledge) -> None:
+    last = talk(knowledge, "when did Russia make most of its conquests?", "and in winter?")[-1]
+    assert last.verdict is None
+
+
+@pytest.mark.parametrize("asked", ["and Moscow?", "а москва?", "und Moskau?"])
+def test_a_capital_is_its_side_unless_a_place_was_told(asked: str, knowledge: Knowledge) -> None:
+    side = talk(knowledge, "has Ukraine softened its demands?", asked)[-1]
+    place = talk(knowledge, "who holds Pokrovsk?", asked)[-1]
+    assert ids(side) == {"russia-not-softened"}
+    assert place.kind is Kind.NOT_NAMED

@@ -7,12 +7,14 @@ from dataclasses import replace
 import pytest
 
 from knowledge.understanding.gate import COSTS, HARD_ASKS, Fit, hold_against
+from knowledge.understanding.lessons import Relation
 from tests.knowledge.understanding.small_world import (
     EKVIK_HELD,
     HOLDER,
     SANDHAVN_TAKEN,
     SHIPS,
     SHIPS_LOST,
+    fact,
     read,
 )
 
@@ -64,8 +66,8 @@ def test_of_two_places_each_fact_answers_for_its_own() -> None:
     reading = read("who holds Ekvik and Sandhavn")
     both = ("ekvik", "sandhavn")
     assert hold_against(reading, HOLDER, EKVIK_HELD).refusal
-    for fact in (EKVIK_HELD, SANDHAVN_TAKEN):
-        assert not hold_against(reading, HOLDER, fact, others=both).refusal
+    for each in (EKVIK_HELD, SANDHAVN_TAKEN):
+        assert not hold_against(reading, HOLDER, each, others=both).refusal
 
 
 @pytest.mark.parametrize(
@@ -103,3 +105,32 @@ def test_why_and_when_dont_matter_where_the_question_is_mistaken() -> None:
 def test_who_says_it_may_be_asked_of() -> None:
     reading = read("Sudmark: how many ships did Norland lose")
     assert not hold_against(reading, SHIPS, SHIPS_LOST).refusal
+
+
+WAR_BEGAN = fact("war-began", "The war began in 2031.", ("norland",), period="2031")
+WHEN_BEGAN = Relation(
+    "war-began", ("war-began",), {"when": 9, "take": 9, "@norland": 9}, {"when": 9, "who": 2}
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "contrary", "stands"),
+    [
+        ("true or false: Norland took it in 2030", True, True),
+        ("true or false: Norland took it in 2030", False, False),
+        ("who did Norland take in 2030", True, False),
+    ],
+)
+def test_another_year_is_contradicted_by_a_fact_on_when_it_was(
+    text: str, contrary: bool, stands: bool
+) -> None:
+    fit = hold_against(read(text), WHEN_BEGAN, WAR_BEGAN, contrary=contrary)
+    assert (fit.refusal == "") is stands
+
+
+def test_a_fact_that_prints_its_year_tells_when_though_few_ask() -> None:
+    """The others are of no year that is known."""
+    dated = fact("dated", "In 2031 Norland lost 4,200 ships.", ("norland",), period="2031")
+    reading = read("when did Norland lose ships")
+    assert not hold_against(reading, SHIPS, dated).refusal
+    assert "when" in hold_against(reading, SHIPS, SHIPS_LOST).refusal
