@@ -40,7 +40,8 @@ class Articles:
         if numbered is None and (told := answer_to_words_after(request, self._ask)):
             return told
         if numbered is not None:
-            first, last = sorted((int(numbered["first"]), int(numbered["last"] or asked)))
+            ends = (numbered["first"], numbered["last"] or numbered["first"])
+            first, last = sorted(map(int, ends))
             if {first, last} <= set(self._words.numbers()):
                 said = self._words.paragraphs(first, last, request.language)
                 return remade(self._shown_by, said, request, about=f"{first}-{last}")

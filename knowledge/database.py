@@ -15,7 +15,7 @@ VERSION = 5
 SCHEMA = Path(__file__).resolve().parent / "schema.sql"
 NAME = "knowledge.db"
 LARGEST = 64 * 1024 * 1024
-"""Bytes. Ours is some 15 MB; what is much larger is another file, and slow to read."""
+"""Bytes. Ours is some 25 MB; what is much larger is another file, and slow to read."""
 ROWS_OF = "rows of "
 """How a key of `meta` begins that counts the rows of the table named after it."""
 _CHECKSUM = re.compile(r"([0-9a-f]{64})  [^\r\n]+\n")

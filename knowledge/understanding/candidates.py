@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 NEARLY = 1.5
@@ -24,7 +24,7 @@ class Candidate:
     """How a relation is asked for: openly (`ask`), or as a claim that its quote bears out (`yes`)
     or not (`no`), or that a side, by its id, holds a place."""
     score: float
-    """Learnt weights per feature of the question."""
+    """By learnt weights per feature of the question, and by stored wordings like it."""
 
     def is_same_as(self, other: Candidate) -> bool:
         """Whether it's the same reading, however likely."""
@@ -38,6 +38,8 @@ class Ranking:
     candidates: tuple[Candidate, ...]
     known: float
     """Share of the question's features that any stored wording has."""
+    like: Mapping[str, float]
+    """Where stored wordings like it were asked: what they ask for, and their share in them all."""
     taught: bool
     """Whether an editor wrote the question down word for word, as what `best` is."""
 
@@ -65,7 +67,9 @@ class Ranking:
                 why = f"dropped, {behind}"
             named = f"{candidate.group} {candidate.id} ({candidate.form}) {candidate.score:.2f}"
             lines.append(f"candidate: {named}: {why}")
-        return tuple(lines)
+        shares = sorted(self.like.items(), key=lambda share: (-share[1], share[0]))
+        said = ", ".join(f"{label} {share:.2f}" for label, share in shares[:MOST_NOTED])
+        return (*lines, f"wordings like it: {said}") if said else tuple(lines)
 
     def claimed(self) -> tuple[str, float]:
         """How the best relation is claimed, and by what lead, in a question that isn't open."""

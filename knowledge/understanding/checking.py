@@ -118,12 +118,13 @@ class Checker:
 def _sentences_of(text: str) -> tuple[list[str], bool]:
     """Return the sentences of `text` that are read, once each, and whether there are more."""
     text = text.strip()
-    sentences = list(dict.fromkeys(sentences_in(text[:MOST_CHARACTERS])))
+    sentences = sentences_in(text[:MOST_CHARACTERS])
     cut = len(text) > MOST_CHARACTERS
     if cut and len(sentences) > 1:
         # The rest of its last sentence may turn it round.
-        sentences.pop()
-    return sentences[:MOST_SENTENCES], cut or len(sentences) > MOST_SENTENCES
+        sentences = sentences[:-1]
+    once = list(dict.fromkeys(sentences))
+    return once[:MOST_SENTENCES], cut or len(once) > MOST_SENTENCES
 
 
 def _ended(

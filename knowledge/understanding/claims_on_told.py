@@ -30,7 +30,6 @@ LEAST_LEAD = 5.0
 COUNTED = frozenset((*COMPARING, "approximately", "how_many"))
 """What may be said of a figure."""
 SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
-MONTHS = frozenset(("may", "month_named"))
 DIVIDING = "divide"
 """The concept of "how many of them", which asks of a part."""
 
@@ -46,7 +45,7 @@ def verdict_on(reading: Reading, told: Fact, lessons: Lessons) -> Verdict | None
         return None
     if reading.figures:
         return _by_figure(reading, told, telling)
-    if settled := _by_time(reading, telling) or _by_holder(reading, told, lessons):
+    if settled := _by_season(reading, told, telling) or _by_holder(reading, told, lessons):
         return settled
     named = {mention.id for mention in reading.mentions}
     says = any(item.kind in ("act", "thing", "quality") for item in reading.items)
@@ -73,16 +72,14 @@ def _by_figure(reading: Reading, told: Fact, telling: Telling) -> Verdict | None
     return Verdict.YES if figure.value in years else Verdict.NO
 
 
-def _by_time(reading: Reading, telling: Telling) -> Verdict | None:
-    """Return whether the season or month that `reading` says, and no more, is the one told."""
-    for times in (SEASONS, MONTHS):
-        said = reading.symbols & times
-        if len(said) != 1 or not telling.tells(*times):
-            continue
-        if not _asks_if(reading) or not _says_only(reading, telling, times):
-            return None
-        return Verdict.YES if telling.tells(*said) else Verdict.NO
-    return None
+def _by_season(reading: Reading, told: Fact, telling: Telling) -> Verdict | None:
+    """Return whether the season that `reading` says, and no more, is the one of what was told."""
+    said = reading.symbols & SEASONS
+    if len(said) != 1 or told.period is None or not telling.tells(*SEASONS):
+        return None
+    if not _asks_if(reading) or not _says_only(reading, telling, SEASONS):
+        return None
+    return Verdict.YES if telling.tells(*said) else Verdict.NO
 
 
 def _asks_if(reading: Reading) -> bool:

@@ -24,8 +24,7 @@ class FeatureRows:
     def of(cls, features: Sequence[str]) -> tuple[FeatureRows, npt.NDArray[np.int64]]:
         """Return the rows of `features`, and where in `features` the one of each row stands.
 
-        ValueError where two share their checksum, which of a million happens to one in ten million
-        tables.
+        ValueError where two share their checksum: of tables of a million, one in 37 million has.
         """
         checksums = _checksums(features)
         order = np.argsort(checksums, kind="stable")

@@ -29,6 +29,7 @@ from knowledge.understanding.retelling import asked_of_told
 from knowledge.understanding.sourcing import only_doubts
 from knowledge.understanding.telling import HARMING
 from knowledge.understanding.unanswered import BARE
+from knowledge.understanding.wording_asked import asks_for_wording
 
 LEAST_FOLLOW_LEAD = 0.35
 """Least lead of what a follow-up is taken for."""
@@ -85,7 +86,7 @@ class FollowUps:
         """Whether `reading` follows nothing, by what its words and names are."""
         if alone.kind is Kind.NOT_NAMED and not self._may_be_a_side(reading, previous[0]):
             return True
-        if alone.of_article and has_substance(reading):
+        if alone.of_article and has_substance(reading) and not asks_for_wording(reading):
             return True
         if reading.mentions and self._is_written_unsaid(reading):
             return True

@@ -14,7 +14,7 @@ from knowledge.understanding.claims import SPEAKING, is_open
 from knowledge.understanding.lessons import Relation
 from knowledge.understanding.names import HELD_BY_SIDES, Mention
 from knowledge.understanding.numbers import Figure
-from knowledge.understanding.printed_figures import prints
+from knowledge.understanding.printed_figures import figures_printed, prints
 from knowledge.understanding.reading import Item, Reading
 
 SPECIFIC = ("place", "region", "municipality", "person", "organisation")
@@ -89,7 +89,7 @@ def hold_against(
     if _loses_instead(reading, fact) and not (contrary and _has_large_figure(reading, fact)):
         return Fit(f"asks of {fact.speaker}'s losses, the fact only has their word for another's")
     for figure in reading.figures:
-        if figure.year and contrary and (lasts or _is_of_another_time(reading, relation)):
+        if figure.year and contrary and (lasts or _claims_when(reading, relation)):
             continue
         if figure.year and not _has_year(figure, relation, fact):
             return Fit(f"asks about {int(figure.value)}, the fact doesn't")
@@ -147,16 +147,22 @@ def _is_of_another(reading: Reading, figure: Figure, relation: Relation, fact: F
     return relation.symbols.get(figure.symbol, 0) < LEAST_ASKED
 
 
-def _is_of_another_time(reading: Reading, relation: Relation) -> bool:
+def _claims_when(reading: Reading, relation: Relation) -> bool:
     """Whether `reading` claims when something was, which is what the relation is asked most."""
     asked_most = max(relation.asks, key=relation.asks.__getitem__, default="")
     return asked_most in WHEN and not is_open(reading)
 
 
+def _prints_its_year(fact: Fact) -> bool:
+    """Whether the quote has the year that the fact is of."""
+    years = (figure for figure in figures_printed(fact.period or "") if figure.year)
+    return any(prints(fact.quote, year) for year in years)
+
+
 def _unanswered(reading: Reading, relation: Relation, fact: Fact) -> str:
     """Return what the question asks (when, why, …) and open questions of the relation don't."""
     most = max(relation.asks.values(), default=0)
-    dated = fact.period is not None and fact.period in fact.quote
+    dated = _prints_its_year(fact) and SPEAKING.isdisjoint(reading.symbols)
     for item in reading.items:
         if item.kind != "ask" or not HARD_ASKS & set(item.symbols):
             continue

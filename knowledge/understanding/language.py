@@ -91,8 +91,8 @@ def detect(
 
     `named` are the positions of names. `latin` holds the lexicons of languages in Cyrillic,
     spelled by `as_typed_in_latin`. `hint` is a language code, of the conversation or Telegram's;
-    it decides where the words don't, as those of a language that isn't spoken; English where it
-    isn't spoken either. `spelled` are `own_spellings` of names.
+    it decides where the words don't. A text in a language that isn't spoken counts as of `hint`,
+    or as English where that isn't spoken either. `spelled` are `own_spellings` of names.
     """
     hint = (hint or "").lower().replace("_", "-").split("-")[0]
     joined = " ".join(token.typed.lower() for token in tokens)

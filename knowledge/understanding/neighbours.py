@@ -15,11 +15,14 @@ from knowledge.understanding.perceptron import Example
 from knowledge.understanding.sparse_rows import SparseRows
 
 COMMONEST = 0.05
-"""What more of the wordings have tells none of them from the others."""
+"""What more of the wordings have tells none of them from the others. This and the figures below
+matter little: 6 to 24 of the nearest, and 2 for 4, gave answers as good on 700 questions."""
 NEAREST = 12
 """So many wordings have a say, the likest the most."""
 SHARPNESS = 4
 """One that is half as like has a sixteenth of a say."""
+LEAST_LIKE = 0.5
+"""Of how like the likest is; what is less like has no say."""
 ALIKE = 0.6
 """So like, a wording asks for the same as any; what is less like says less."""
 _LABEL = np.dtype("<u2")
@@ -72,7 +75,7 @@ class Neighbours:
         factors = rarity / (127 * np.sqrt(np.sum(rarity**2)))
         likeness = self.wordings.sums(rows, len(self.asked), factors)
         likest = likeness.max()
-        near = np.flatnonzero(likeness >= likest / 2)
+        near = np.flatnonzero(likeness >= LEAST_LIKE * likest)
         near = near[np.argsort(-likeness[near], kind="stable")[:NEAREST]]
         says = likeness[near] ** SHARPNESS
         says *= min(1.0, likest / ALIKE) / says.sum()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, takewhile
 
 from knowledge.understanding.text import Token
 
@@ -152,8 +151,12 @@ def _joins(
     """
     if tokens[at].folded not in joints or tokens[at].sentence_end or last < HUNDRED:
         return False
-    spelled = (_spelled(token.folded, words) for token in tokens[at + 1 :])
-    following = list(chain.from_iterable(takewhile(bool, spelled)))
+    following: list[int] = []
+    for token in tokens[at + 1 :]:
+        values = _spelled(token.folded, words)
+        following += values
+        if not values or token.sentence_end:
+            break
     larger = next((value for value in following if value >= last), None)
     return bool(following) and following[0] < last and larger != last
 

@@ -12,7 +12,7 @@ from knowledge.understanding.lexicon import LANGUAGES_FOLDER, Lexicon
 from knowledge.understanding.text import Token, fold
 from knowledge.understanding.typed_in_latin import as_typed_in_latin
 
-_ELSEWHERES = re.compile(r"[^\W\d_a-zåäöüßéàčšž\u0400-\u04ff]")
+_FOREIGN_LETTER = re.compile(r"[^\W\d_a-zåäöüßéàčšž\u0400-\u04ff]")
 """Letters that none of the bot's languages has, nor who types Cyrillic in Latin ones."""
 
 
@@ -26,7 +26,7 @@ def words_of_another(
     strange = 0
     found: Counter[str] = Counter()
     for token in tokens:
-        if _ELSEWHERES.search(token.typed.lower()):
+        if _FOREIGN_LETTER.search(token.typed.lower()):
             strange += 1
         elif not _is_ours(token.folded, spoken, in_latin):
             found.update(_speaking().get(token.folded, ()))

@@ -15,7 +15,6 @@ from knowledge.understanding.labels import forms_of, parts_of
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.reading import Reading
 
-Numbers = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float64]
 """By class, in the order of the weights' labels."""
 MOST_RANKED = 24
@@ -29,7 +28,8 @@ UNSURE = 4.0
 SAY_OF_NEIGHBOURS = 4.0
 """What they add if they agree. Fitted, as `UNSURE`, on questions of three hands that nothing was
 learnt from: of 700, a hundredth more was answered right, and no more of them wrong."""
-ELSEWHERE = "elsewhere|any"
+ANY_OTHER = "elsewhere|any"
+"""What wordings on any other subject ask for."""
 FAR = 4.0
 """By so much another subject must lead where the question names what the article names."""
 
@@ -44,8 +44,10 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
     scores = _with_spelling(weights.sums(rows), size, reading, lessons)
     labels = weights.labels
     order = np.argsort(-scores, kind="stable").tolist()
+    like: Mapping[str, float] = {}
     if _lead_in(scores, order, labels) < UNSURE * size:
-        scores = _with_neighbours(scores, size, rows, lessons)
+        like = lessons.neighbours.shares(rows)
+        scores = _with_neighbours(scores, size, like, labels)
         order = np.argsort(-scores, kind="stable").tolist()
     likeliest = order[:MOST_RANKED]
     forms = forms_of(labels)[parts_of(labels[order[0]])[:2]]
@@ -60,7 +62,7 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
         candidates = [known_as, *others]
     if any(m.named and (m.kind != "country" or m.id in sides) for m in reading.mentions):
         candidates = _without_unlikely_subjects(candidates)
-    return Ranking(tuple(candidates), len(rows) / size, taught is not None)
+    return Ranking(tuple(candidates), len(rows) / size, like, taught is not None)
 
 
 def _with_spelling(scores: Scores, size: int, reading: Reading, lessons: Lessons) -> Scores:
@@ -80,18 +82,16 @@ def _lead_in(scores: Scores, order: Sequence[int], labels: tuple[str, ...]) -> f
     return float(scores[first] - next(next_one, -math.inf))
 
 
-def _with_neighbours(scores: Scores, size: int, rows: Numbers, lessons: Lessons) -> Scores:
-    """Return `scores`, of so many features, with what the likest stored wordings ask for.
-
-    `rows` are those that the weights have of the features.
-    """
-    shares = dict(lessons.neighbours.shares(rows))
+def _with_neighbours(
+    scores: Scores, size: int, like: Mapping[str, float], labels: tuple[str, ...]
+) -> Scores:
+    """Return `scores`, of so many features, with what the stored wordings `like` it ask for."""
     # Of what all wordings are far from, the nearest are near by chance.
-    shares[ELSEWHERE] = max(shares.values(), default=0.0)
+    shares = {**like, ANY_OTHER: max(like.values(), default=0.0)}
     said = scores.copy()
     for label, share in shares.items():
         group, name = label.split("|")
-        for index in forms_of(lessons.weights.labels).get((group, name), ()):
+        for index in forms_of(labels).get((group, name), ()):
             said[index] += SAY_OF_NEIGHBOURS * share * size
     return said
 

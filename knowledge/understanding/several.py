@@ -58,6 +58,11 @@ class Several:
         """
         asked = _as_questions(read) if "?" in question else read
         segments, sentences = _segments(reading, read), _asked_in_turn(question, read)
+        topics = topics_of(segments)
+        if topics and not reading.mentions and not whole.of_several:
+            listed = self._of_parts(topics, asked, wholly=True)
+            if listed is not None:
+                return listed
         if whole.kind is Kind.NOT_NAMED:
             parts = sentences if len(sentences) > 1 else []
             parts = parts or _asked_apart(reading, segments, asked, surely=False)
@@ -76,7 +81,7 @@ class Several:
                 return told
         if _is_told_or_offered(whole):
             return None
-        return self._of_parts(topics_of(segments) or of_each(reading), asked, wholly=True)
+        return self._of_parts(topics or of_each(reading), asked, wholly=True)
 
     def after(
         self,

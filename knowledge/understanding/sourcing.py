@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.answer import Certainty, Fact
 from knowledge.understanding.claims import DOUBTING
+from knowledge.understanding.following import THERE
 from knowledge.understanding.reading import Item, Reading
 
 DISBELIEF = "disbelief"
@@ -17,7 +18,8 @@ def asks_who_says(reading: Reading) -> bool:
 
 def only_doubts(reading: Reading) -> bool:
     """Whether the question asks how sure something is, and says nothing of what: "really?"."""
-    if not any(_doubts(item) for item in reading.items):
+    asks_of_a_place = any(THERE in item.concepts for item in reading.items)
+    if asks_of_a_place or not any(_doubts(item) for item in reading.items):
         return False
     return all(
         item.kind in ("neutral", "common") or _doubts(item) or "yes_no" in item.symbols

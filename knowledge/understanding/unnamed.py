@@ -80,8 +80,7 @@ class Unnamed:
 def unheard_of(reading: Reading) -> str | None:
     """Return what stands where a place does in a question of who holds one, as typed.
 
-    It's written as a name, or the question ends with it; nothing is known of it, and all other
-    words are those of such a question.
+    It's written as a name, nothing is known of it, and all other words are those of the question.
     """
     if HOLDING.isdisjoint(reading.symbols):
         return None
@@ -95,8 +94,7 @@ def unheard_of(reading: Reading) -> str | None:
     others = (*items[:first], *items[last + 1 :])
     if first == 0 or not all(is_of_a_place(item, denies=True) for item in others):
         return None
-    ends = first == last == len(items) - 1 and not HOLDING.isdisjoint(items[first - 1].symbols)
-    if not _is_a_word(items[first]) or not (_is_written_as_name(items[first], others) or ends):
+    if not _is_a_word(items[first]) or not _is_written_as_name(items[first], others):
         return None
     typed = re.search(r"\W+".join(re.escape(items[at].typed) for at in strange), reading.text)
     return typed.group() if typed is not None else None

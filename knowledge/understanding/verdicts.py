@@ -36,7 +36,7 @@ from knowledge.understanding.learnt_claims import Learnt, learnt_of
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.stated_figures import compares_figures, verdict_by_figures
-from knowledge.understanding.telling import Telling
+from knowledge.understanding.telling import Telling, figure_symbol
 
 LEAST_HOLDER_LEAD = 2.0
 """By less, it's unknown who is claimed to hold a place."""
@@ -50,6 +50,8 @@ LEAST_CLAIM_LEAD = 1.0
 """By less, it's unknown whether the question as a whole was read as borne out or not."""
 LEAST_LEAD = 2.5
 """By how much yes or no must lead each other and neither, per feature."""
+LEAST_LEAD_WITH_FIGURE = 1.0
+"""The same of yes, where the claim has the very figure that is told."""
 LEAST_LEAD_ALONE = 4.0
 """The same where the question as a whole wasn't read so."""
 SUREST_LEAD = 4.0
@@ -186,8 +188,14 @@ class Verdicts:
                 return None
             verdict = learnt.by(LEAST_LEAD if held else LEAST_LEAD_ALONE)
             return verdict if held in (None, verdict) else None
-        verdict = learnt.by(LEAST_LEAD)
+        borne_out = learnt.verdict is Verdict.YES and self._has_figure(claim)
+        verdict = learnt.by(LEAST_LEAD_WITH_FIGURE if borne_out else LEAST_LEAD)
         return verdict if verdict is not None and form in ("ask", verdict.value) else None
+
+    def _has_figure(self, claim: Claim) -> bool:
+        """Whether the claim has one large figure, which the facts tell."""
+        large = [figure_symbol(f.value) for f in claim.reading.figures if f.large]
+        return len(large) == 1 and all(each.tells(*large) for each in self._tellings(claim))
 
     def _on_holder(self, claim: Claim) -> Verdict | None:
         """Return whether the side holds the places that the facts are on."""

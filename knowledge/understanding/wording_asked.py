@@ -13,8 +13,14 @@ _ASKING_NOTHING_ELSE = frozenset(
 
 
 def asks_for_wording(reading: Reading) -> bool:
-    """Whether `reading` asks how the article puts what was told."""
-    return any(WORDING in item.concepts for item in reading.items)
+    """Whether `reading` asks how the article puts what was told.
+
+    A word for words by itself does, or with one that asks for it: "which line?", not "sentenced?".
+    """
+    if not any(WORDING in item.concepts for item in reading.items):
+        return False
+    others = [item for item in reading.items if item.kind not in ("neutral", "common")]
+    return not others or any(_only_asks(item) for item in others)
 
 
 def is_on_words_of(reading: Reading, telling: Telling) -> bool:

@@ -281,7 +281,6 @@ def test_words_that_it_doesnt_use_arent_said(knowledge: Knowledge) -> None:
         ("how many Ukrainian soldiers were killed?", "more than 40,000?", Verdict.YES),
         ("how many Ukrainian soldiers were killed?", "so 43,000?", Verdict.YES),
         ("when did Russia invade?", "wasn't it in 2021?", Verdict.NO),
-        ("when did the Kharkiv attack begin?", "was it in June?", Verdict.NO),
         ("when did Russia make most of its conquests?", "spring, wasn't it?", Verdict.NO),
         ("when did Russia make most of its conquests?", "in autumn, right?", Verdict.YES),
         ("when did Russia make most of its conquests?", "wasn't it in summer?", Verdict.NO),
@@ -310,3 +309,16 @@ def test_a_capital_is_its_side_unless_a_place_was_told(asked: str, knowledge: Kn
     place = talk(knowledge, "who holds Pokrovsk?", asked)[-1]
     assert ids(side) == {"russia-not-softened"}
     assert place.kind is Kind.NOT_NAMED
+
+
+@pytest.mark.parametrize(
+    "asked", ["was it in August?", "это было в августе?", "чи було це в серпні?"]
+)
+def test_the_month_of_something_else_denies_none(asked: str, knowledge: Knowledge) -> None:
+    last = talk(knowledge, "when did Ukraine enter Kursk?", asked)[-1]
+    assert last.verdict is None
+
+
+@pytest.mark.parametrize("asked", ["ist es dort sicher?", "är det säkert där?"])
+def test_whether_a_place_is_safe_is_no_doubt(asked: str, knowledge: Knowledge) -> None:
+    assert not talk(knowledge, "who holds Pokrovsk?", asked)[-1].own_word

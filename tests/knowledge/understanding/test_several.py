@@ -259,8 +259,11 @@ def test_what_is_too_much_leaves_out_no_part(knowledge: Knowledge) -> None:
     assert answer.more is not None
 
 
-def test_where_parts_may_mean_several_facts_one_asks_which(knowledge: Knowledge) -> None:
-    answer = knowledge.ask("weapons and demands?")
+@pytest.mark.parametrize("question", ["peace talks and weapons?", "weapons and demands?"])
+def test_where_parts_may_mean_several_facts_one_asks_which(
+    question: str, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
     assert answer.kind is Kind.CLARIFY
     topics = {fact.topic for fact in answer.options}
     assert topics == {"weapons", "peace"}
@@ -307,3 +310,17 @@ def test_who_says_so_asks_of_the_part_before_it_and_not_of_the_answer_before(
     before = Exchange("who holds Toretsk?", ("toretsk-held",))
     question = "how much land did Russia take, how many soldiers did it lose and who says so?"
     assert ids(knowledge.ask(question, after=before)) == ids(knowledge.ask(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many of the 427,000 were killed and how many wounded?",
+        "Сколько из 427 тысяч — убитые, а сколько раненые?",
+        "how many Russians were killed and how many wounded?",
+    ],
+)
+def test_of_what_the_first_part_counts_the_second_does_too(
+    question: str, knowledge: Knowledge
+) -> None:
+    assert knowledge.ask(question).kind is Kind.NOT_SAID

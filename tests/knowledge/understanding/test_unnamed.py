@@ -14,8 +14,6 @@ from knowledge import Kind, Knowledge
         ("Who is in control of Novi Sad-Jar now?", "Novi Sad-Jar"),
         ("who controls the Zolotyr spit", "Zolotyr spit"),
         ("Who holds Atlantis?", "Atlantis"),
-        ("who holds zolotyrka", "zolotyrka"),
-        ("хто тримає золотирку", "золотирку"),
         ("did Russia take Zolotyrka?", "Zolotyrka"),
         ("Has Zolotyrka been captured?", "Zolotyrka"),
         ("did Zolotyrka fall", "Zolotyrka"),
@@ -35,7 +33,10 @@ def test_a_word_that_stands_where_a_place_does_is_named(
 @pytest.mark.parametrize(
     "question",
     [
-        "who holds zolotyrka the longest",  # not written as a name: as likely a thing
+        "who holds zolotyrka",  # not written as a name: as likely a slip or a thing
+        "who takes selfies",
+        "who controls gravity",
+        "кто держит собаку",
         "who took my Zolotyrka for a walk?",
         "Who paid for Zolotyrka?",
         "Zolotyrka",
