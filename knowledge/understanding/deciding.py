@@ -36,6 +36,7 @@ LEAST_LEAD_OF_UNSAID = 0.5
 """By less than this, whether it's said at all is a coin's toss."""
 FARTHEST_PREMISE = 4.0
 """How far behind what isn't said a claim on a place may be that the question takes for granted."""
+M_LEAD, M_FORM, M_COST = 4.0, 1.0, 0.0
 FARTHEST_CLAIM = 2.0
 """The same of any other claim."""
 
@@ -67,6 +68,8 @@ class Decider:
             decision = self._small_talk(reading, best)
         elif naming := naming_facts(reading, self.facts, self.quoted):
             decision = Decision(Kind.ANSWERED, naming, Verdict.YES)
+        elif (misput := self._misput(reading, ranking)) is not None:
+            decision = misput
         elif names := self.unanswered.unnamed.listed(reading, elsewhere=elsewhere):
             named = any(m.named and m.kind in HELD_BY_SIDES for m in reading.mentions)
             near = self.unanswered.nearby.of(reading, best) if named else ()
@@ -84,6 +87,19 @@ class Decider:
         if decision.kind in (Kind.OFF_TOPIC, Kind.NOT_SAID):
             decision = self.unanswered.on_name(reading) or decision
         return replace(decision, notes=(*notes, *decision.notes))
+
+    def _misput(self, reading: Reading, ranking: Ranking) -> Decision | None:
+        """Return the contrary fact, where a name that no article has stands for its own."""
+        unnamed = [m for m in reading.mentions if not m.named]
+        best = ranking.best
+        if len(unnamed) != 1 or best.group != "relation" or best.form != "no":
+            return None
+        if ranking.lead_over("unsaid", "elsewhere", "relation") < M_LEAD or ranking.form_lead() < M_FORM:
+            return None
+        kept = self.standing.of(reading, best, [])
+        if len(kept) != 1 or cost_of(kept) > M_COST:
+            return None
+        return Decision(Kind.ANSWERED, (kept[0].fact.id,), Verdict.NO)
 
     def _small_talk(self, reading: Reading, best: Candidate) -> Decision:
         if reading.mentions or reading.figures:

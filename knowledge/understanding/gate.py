@@ -80,6 +80,8 @@ def hold_against(
     ids of what the relation's other facts are on, so that a question on two places is one on each.
     """
     for mention in reading.mentions:
+        if contrary and _is_put_for_another(mention, reading, relation, fact):
+            continue
         if not mention.named:
             return Fit(f"asks about {mention.id}, which no article names")
         if contrary and _is_put_elsewhere(mention, reading, fact):
@@ -112,6 +114,15 @@ def _is_put_elsewhere(mention: Mention, reading: Reading, fact: Fact) -> bool:
     """Whether what the fact is on is put into the region of `mention`."""
     placed = (one for one in reading.mentions if one.kind in HELD_BY_SIDES and one is not mention)
     return mention.kind == REGION and any(one.id in fact.about for one in placed)
+
+
+def _is_put_for_another(
+    mention: Mention, reading: Reading, relation: Relation, fact: Fact
+) -> bool:
+    """Whether the name of `mention` stands where the fact, alone of its relation, has another."""
+    if len(relation.facts) > 1:
+        return False
+    return mention.kind in HELD_BY_SIDES or not mention.named
 
 
 def _loses_instead(reading: Reading, fact: Fact) -> bool:
