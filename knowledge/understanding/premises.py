@@ -12,7 +12,7 @@ from knowledge.understanding.learnt_claims import is_contradicted
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.reading import Reading
 
-LEAST_DENIAL = 1.0
+LEAST_DENIAL = -2.0
 """By so much "no" must lead "yes", per feature, once the words that ask are left out."""
 LEAST_CONTRADICTION = 4.0
 """The same among claims on one fact."""
