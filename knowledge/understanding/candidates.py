@@ -42,6 +42,8 @@ class Ranking:
     """Where stored wordings like it were asked: what they ask for, and their share in them all."""
     taught: bool
     """Whether an editor wrote the question down word for word, as what `best` is."""
+    lead_by_letters: float
+    """By how much `best` leads, per run of letters, where these alone are asked."""
 
     @property
     def best(self) -> Candidate:

@@ -16,7 +16,7 @@ from knowledge.understanding.claims import (
 )
 from knowledge.understanding.decision import MOST_OPTIONS, Decision
 from knowledge.understanding.features import words_of
-from knowledge.understanding.learnt_claims import is_unheard_of
+from knowledge.understanding.learnt_claims import is_unheard_of, lead_of_open
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.naming import naming_facts
@@ -25,7 +25,7 @@ from knowledge.understanding.ranking import rank
 from knowledge.understanding.reading import Reading, has_substance
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
 from knowledge.understanding.standing import TAKING, Held, Standing, cost_of
-from knowledge.understanding.surety import least_surety, surety
+from knowledge.understanding.surety import LEAST_SURETY, surety
 from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, Unanswered
 from knowledge.understanding.unnamed import unheard_of
 from knowledge.understanding.verdicts import Claim, Verdicts
@@ -117,20 +117,20 @@ class Decider:
         if ranking.known < LEAST_SHARE_KNOWN:
             notes.append(f"dropped: stored wordings have {ranking.known:.2f} of its features")
             return self.unanswered.of(reading, ranking)
-        sure = self._surety(reading, ranking, cost_of(kept), notes)
-        if ranking.lead_over("unsaid") < LEAST_LEAD_OF_UNSAID:
-            notes.append("dropped: as likely, it isn't said")
-            return self._denied(reading, ranking) or self.unanswered.of(reading, ranking)
-        if sure < least_surety(reading.language):
-            return self._between(reading, ranking, CLOSE, notes)
+        if self._surety(reading, ranking, kept, notes) < LEAST_SURETY:
+            denied = self._denied(reading, ranking)
+            return denied or self._between(reading, ranking, CLOSE, notes)
         return self._told(reading, ranking, kept, notes)
 
-    def _surety(self, reading: Reading, ranking: Ranking, cost: float, notes: list[str]) -> float:
-        """Return how sure the best reading is, with the `cost` of what it leaves open off."""
+    def _surety(
+        self, reading: Reading, ranking: Ranking, kept: Sequence[Held], notes: list[str]
+    ) -> float:
+        """Return how sure it is that the best reading is meant, and that the facts `kept` tell it."""
         lead = ranking.lead(tuple(self.passages.get(ranking.best.id, ())))
-        sure = surety(reading, ranking, lead, self.lessons.figures) - cost
-        least = f"of the {least_surety(reading.language)} that it takes"
-        notes.append(f"sure: {sure:.2f} {least}, {cost:.2f} off for words that are left open")
+        telling = self.lessons.tellings[kept[0].fact.id]
+        left_open = lead_of_open(reading, telling, self.lessons)
+        sure = surety(reading, ranking, lead, left_open, cost_of(kept), self.lessons.figures)
+        notes.append(f"sure: {sure:.2f}; it leads by {lead:.2f}, by letters {ranking.lead_by_letters:.2f}; open by {left_open:.2f}, {cost_of(kept):.2f} off for words that are left open")
         return sure
 
     def _told(

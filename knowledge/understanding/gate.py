@@ -6,7 +6,7 @@ question's constraints: a name, a year, or any word that carries meaning.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from knowledge.answer import Fact
@@ -27,13 +27,13 @@ LEAST_TOLD = 2
 SIDES_SHARE = 0.03
 """A country that fewer of the relation's wordings name is another side than the fact's."""
 COSTS = {
-    "act": 1.0,
-    "unknown": 1.0,
-    "known": 0.8,
-    "ask": 1.0,
-    "quality": 1.7,
-    "thing": 2.0,
-    "name": 6.0,
+    "act": 0.3,
+    "unknown": 0.3,
+    "known": 0.25,
+    "ask": 0.3,
+    "quality": 0.5,
+    "thing": 0.6,
+    "name": 3.0,
 }
 """What a word that a fact leaves open costs, by kind, in surety.
 
@@ -97,9 +97,8 @@ def hold_against(
             return Fit(f"asks about {int(figure.value)}, the fact doesn't")
         if not figure.year and _is_of_another(reading, figure, relation, fact):
             return Fit(f"asks of the figure {figure.value:.0f}, the fact doesn't")
-    if not contrary and (asked := _unanswered(reading, relation, fact)):
-        return Fit(f"asks {asked}, the fact doesn't tell")
-    return Fit("", tuple(_strangers(reading, relation, fact)))
+    untold = () if contrary else _untold(reading, relation, fact)
+    return Fit("", tuple(dict.fromkeys((*untold, *_strangers(reading, relation, fact)))))
 
 
 def _is_foreign(mention: Mention, relation: Relation, fact: Fact) -> bool:
@@ -170,8 +169,8 @@ def _prints_its_year(fact: Fact) -> bool:
     return any(prints(fact.quote, year) for year in years)
 
 
-def _unanswered(reading: Reading, relation: Relation, fact: Fact) -> str:
-    """Return what the question asks (when, why, …) and open questions of the relation don't."""
+def _untold(reading: Reading, relation: Relation, fact: Fact) -> Iterator[Item]:
+    """Yield what the question asks with (when, why, …) and open questions of the relation don't."""
     most = max(relation.asks.values(), default=0)
     dated = _prints_its_year(fact) and SPEAKING.isdisjoint(reading.symbols)
     for item in reading.items:
@@ -180,8 +179,7 @@ def _unanswered(reading: Reading, relation: Relation, fact: Fact) -> str:
         if dated and WHEN & set(item.symbols):
             continue
         if all(relation.asks.get(s, 0) < max(LEAST_ASKED, most * RARE_ASK) for s in item.symbols):
-            return item.symbols[0]
-    return ""
+            yield item
 
 
 def _is_another_side(item: Item, relation: Relation, fact: Fact) -> bool:

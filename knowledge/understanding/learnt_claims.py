@@ -71,6 +71,12 @@ def is_unheard_of(item: Item, fact: str, lessons: Lessons) -> bool:
     return not len(known.rows(own_features(item, fact)))
 
 
+def lead_of_open(reading: Reading, telling: Telling, lessons: Lessons) -> float:
+    """Return by how much a claim is likelier left open by the fact of `telling` than settled."""
+    scores = _scores(reading, telling, lessons)
+    return scores.get("open", 0.0) - max(scores.get("yes", 0.0), scores.get("no", 0.0))
+
+
 def _is_of_other_figures(
     reading: Reading, tellings: Sequence[Telling], verdict: Verdict, lessons: Lessons
 ) -> bool:
@@ -135,10 +141,7 @@ class _Leads(NamedTuple):
 
 
 def _leads(reading: Reading, telling: Telling, lessons: Lessons) -> _Leads:
-    features = claim_features(reading, telling)
-    weights = lessons.verdict_weights
-    per_feature = weights.scores(features) / len(features)
-    scores = dict(zip(weights.labels, per_feature.tolist(), strict=True))
+    scores = _scores(reading, telling, lessons)
     if len(scores) < 2:
         return _Leads(None, 0.0, 0.0)
     first, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
@@ -148,6 +151,13 @@ def _leads(reading: Reading, telling: Telling, lessons: Lessons) -> _Leads:
         lead,
         scores.get("yes", 0.0) - scores.get("no", 0.0),
     )
+
+
+def _scores(reading: Reading, telling: Telling, lessons: Lessons) -> dict[str, float]:
+    features = claim_features(reading, telling)
+    weights = lessons.verdict_weights
+    per_feature = weights.scores(features) / len(features)
+    return dict(zip(weights.labels, per_feature.tolist(), strict=True))
 
 
 def _tells(telling: Telling, figures: Collection[Figure]) -> bool:

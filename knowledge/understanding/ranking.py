@@ -41,11 +41,12 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
     # Any subject may name other countries.
     sides = lessons.sides
     rows = weights.features.rows(features)
-    scores = _with_spelling(weights.sums(rows), size, reading, lessons)
+    by_letters = _by_letters(reading, lessons)
+    scores = weights.sums(rows) + SHARE_OF_SPELLING * size * by_letters
     labels = weights.labels
     order = np.argsort(-scores, kind="stable").tolist()
     like: Mapping[str, float] = {}
-    if _lead_in(scores, order, labels) < UNSURE * size:
+    if _lead_of(parts_of(labels[order[0]])[:2], scores, labels) < UNSURE * size:
         like = lessons.neighbours.shares(rows)
         scores = _with_neighbours(scores, size, like, labels)
         order = np.argsort(-scores, kind="stable").tolist()
@@ -62,24 +63,23 @@ def rank(reading: Reading, lessons: Lessons) -> Ranking:
         candidates = [known_as, *others]
     if any(m.named and (m.kind != "country" or m.id in sides) for m in reading.mentions):
         candidates = _without_unlikely_subjects(candidates)
-    return Ranking(tuple(candidates), len(rows) / size, like, taught is not None)
+    best = candidates[0]
+    lead = _lead_of((best.group, best.id), by_letters, labels)
+    return Ranking(tuple(candidates), len(rows) / size, like, taught is not None, lead)
 
 
-def _with_spelling(scores: Scores, size: int, reading: Reading, lessons: Lessons) -> Scores:
-    """Return `scores`, of so many features, with what the letters of the words say."""
+def _by_letters(reading: Reading, lessons: Lessons) -> Scores:
+    """Return what the letters of the words say of each class, per run of them."""
     spelling = spelling_of(reading)
-    if not spelling:
-        return scores
-    share = SHARE_OF_SPELLING * size / len(spelling)
-    return scores + share * lessons.spelling_weights.scores(spelling)
+    return lessons.spelling_weights.scores(spelling) / max(len(spelling), 1)
 
 
-def _lead_in(scores: Scores, order: Sequence[int], labels: tuple[str, ...]) -> float:
-    """Return by how much the first in `order` leads the next that is asked for something else."""
-    first, *others = order
-    meant = parts_of(labels[first])[:2]
-    next_one = (scores[index] for index in others if parts_of(labels[index])[:2] != meant)
-    return float(scores[first] - next(next_one, -math.inf))
+def _lead_of(meant: tuple[str, str], scores: Scores, labels: tuple[str, ...]) -> float:
+    """Return by how much the best form of what is `meant` leads all else, less than 0 if behind."""
+    forms = list(forms_of(labels)[meant])
+    others = np.ones(len(labels), dtype=bool)
+    others[forms] = False
+    return float(scores[forms].max() - scores[others].max(initial=-math.inf))
 
 
 def _with_neighbours(
