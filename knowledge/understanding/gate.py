@@ -6,15 +6,16 @@ question's constraints: a name, a year, or any word that carries meaning.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from knowledge.answer import Fact
-from knowledge.understanding.claims import SPEAKING, is_open
+from knowledge.understanding.claims import CHOOSING, CLAIMING, SPEAKING, is_open
 from knowledge.understanding.lessons import Relation
 from knowledge.understanding.names import HELD_BY_SIDES, Mention
 from knowledge.understanding.numbers import Figure
 from knowledge.understanding.printed_figures import figures_printed, prints
+from knowledge.understanding.parts import JOINT
 from knowledge.understanding.reading import Item, Reading
 
 SPECIFIC = ("place", "region", "municipality", "person", "organisation")
@@ -44,6 +45,10 @@ HARD_ASKS = frozenset(
     ("when", "where", "why", "how_many", "how_long", "how_often", "date", "what_year", "season")
 )
 """What a fact either tells or doesn't, whatever else it shares with the question."""
+WHICH = "which"
+JOINING = frozenset((JOINT, CHOOSING))
+SUBORDINATING = frozenset(("when", "why"))
+"""What asks, and leads clauses as well, as "when" and "since" do."""
 WHEN = frozenset(("when", "what_year"))
 """Asks for the time that a fact tells which prints its year."""
 RARE_ASK = 0.05
@@ -80,7 +85,9 @@ def hold_against(
     ids of what the relation's other facts are on, so that a question on two places is one on each.
     """
     for mention in reading.mentions:
-        if contrary and _is_put_for_another(mention, reading, relation, fact):
+        if contrary and _is_put_for_another(mention, relation):
+            continue
+        if _is_a_choice(mention, reading, fact):
             continue
         if not mention.named:
             return Fit(f"asks about {mention.id}, which no article names")
@@ -97,8 +104,9 @@ def hold_against(
             return Fit(f"asks about {int(figure.value)}, the fact doesn't")
         if not figure.year and _is_of_another(reading, figure, relation, fact):
             return Fit(f"asks of the figure {figure.value:.0f}, the fact doesn't")
-    untold = () if contrary else _untold(reading, relation, fact)
-    return Fit("", tuple(dict.fromkeys((*untold, *_strangers(reading, relation, fact)))))
+    if not contrary and (asked := _unanswered(reading, relation, fact)):
+        return Fit(f"asks {asked}, the fact doesn't tell")
+    return Fit("", tuple(_strangers(reading, relation, fact)))
 
 
 def _is_foreign(mention: Mention, relation: Relation, fact: Fact) -> bool:
@@ -115,13 +123,23 @@ def _is_put_elsewhere(mention: Mention, reading: Reading, fact: Fact) -> bool:
     return mention.kind == REGION and any(one.id in fact.about for one in placed)
 
 
-def _is_put_for_another(
-    mention: Mention, reading: Reading, relation: Relation, fact: Fact
-) -> bool:
-    """Whether the name of `mention` stands where the fact, alone of its relation, has another."""
-    if len(relation.facts) > 1:
-        return False
-    return mention.kind in HELD_BY_SIDES or not mention.named
+def _is_put_for_another(mention: Mention, relation: Relation) -> bool:
+    """Whether the name of `mention` may stand where a relation's only fact has another.
+
+    "It was the weather office that counted the ships, wasn't it?" is met with who did.
+    """
+    return len(relation.facts) == 1 and (mention.kind in HELD_BY_SIDES or not mention.named)
+
+
+def _is_a_choice(mention: Mention, reading: Reading, fact: Fact) -> bool:
+    """Whether an "or" puts `mention` beside a name that the fact is on: "of A or of B?"."""
+    mentions = iter(reading.mentions)
+    named = [next(mentions) if item.kind == "name" else None for item in reading.items]
+    for at, item in enumerate(reading.items[1:-1], start=1):
+        pair = (named[at - 1], named[at + 1])
+        if CHOOSING in item.concepts and mention in pair:
+            return any(one is not None and one.id in (*fact.about, fact.speaker) for one in pair)
+    return False
 
 
 def _loses_instead(reading: Reading, fact: Fact) -> bool:
@@ -169,17 +187,34 @@ def _prints_its_year(fact: Fact) -> bool:
     return any(prints(fact.quote, year) for year in years)
 
 
-def _untold(reading: Reading, relation: Relation, fact: Fact) -> Iterator[Item]:
-    """Yield what the question asks with (when, why, …) and open questions of the relation don't."""
+def _unanswered(reading: Reading, relation: Relation, fact: Fact) -> str:
+    """Return what the question asks (when, why, …) and open questions of the relation don't."""
     most = max(relation.asks.values(), default=0)
     dated = _prints_its_year(fact) and SPEAKING.isdisjoint(reading.symbols)
-    for item in reading.items:
-        if item.kind != "ask" or not HARD_ASKS & set(item.symbols):
+    for at, item in enumerate(reading.items):
+        if item.kind != "ask" or not HARD_ASKS & set(item.symbols) or _leads_a_clause(reading, at):
             continue
         if dated and WHEN & set(item.symbols):
             continue
         if all(relation.asks.get(s, 0) < max(LEAST_ASKED, most * RARE_ASK) for s in item.symbols):
-            yield item
+            return item.symbols[0]
+    return ""
+
+
+def _leads_a_clause(reading: Reading, at: int) -> bool:
+    """Whether what stands `at` asks nothing there: "who took it when …", "did it fall when …".
+
+    Something else asks before it, more is to follow, and no "and" joins it: "who took it and when".
+    """
+    item = reading.items[at]
+    before = [one for one in reading.items[:at] if one.sentence == item.sentence]
+    if not before or at + 1 == len(reading.items) or JOINING & set(before[-1].concepts):
+        return False
+    if any(one.kind == "ask" for one in before):
+        return WHICH not in before[-1].symbols
+    claims = any(CLAIMING & set(one.concepts) for one in before)
+    says = any(one.kind in ("act", "name", "thing") for one in before)
+    return claims and says and bool(SUBORDINATING & set(item.symbols))
 
 
 def _is_another_side(item: Item, relation: Relation, fact: Fact) -> bool:

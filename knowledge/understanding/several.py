@@ -19,6 +19,7 @@ from knowledge.understanding.coordination import (
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import Decision, together
 from knowledge.understanding.follow_ups import FollowUps
+from knowledge.understanding.gate import SPECIFIC
 from knowledge.understanding.parts import (
     EMPTY,
     MOST_PARTS,
@@ -58,13 +59,15 @@ class Several:
         """
         asked = _as_questions(read) if "?" in question else read
         segments, sentences = _segments(reading, read), _asked_in_turn(question, read)
+        if whole.kind is Kind.OFF_TOPIC and not any(m.named for m in reading.mentions):
+            sentences = []
         topics = topics_of(segments)
         if topics and not reading.mentions and not whole.of_several:
             listed = self._of_parts(topics, asked, wholly=True)
             if listed is not None:
                 return listed
         if whole.kind is Kind.NOT_NAMED:
-            parts = sentences if len(sentences) > 1 else []
+            parts = sentences if len(sentences) > 1 else _apart_from_names(sentences, read)
             parts = parts or _asked_apart(reading, segments, asked, surely=False)
             return self._named_part(reading, whole, asked) or self._of_parts(parts, asked)
         apart = _asked_apart(reading, segments, asked, surely=whole.answered)
@@ -203,6 +206,15 @@ class Several:
         if not told.answered:
             return None
         return replace(told, verdict=None, names=whole.names, rest=Kind.NOT_NAMED)
+
+
+def _apart_from_names(sentences: Sequence[str], read: Read) -> Sequence[str]:
+    """Return the sentence that asks, if it's on a name by itself; others may tell who asks it."""
+    for sentence in sentences:
+        mentions = read(sentence).mentions
+        if any(m.kind in SPECIFIC for m in mentions) and all(m.named for m in mentions):
+            return sentences
+    return []
 
 
 def _as_questions(read: Read) -> Read:

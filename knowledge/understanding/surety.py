@@ -12,7 +12,7 @@ LEAST_SURETY = 0.0
 """What a reading needs at least to be answered."""
 FARTHEST = 20.0
 """A lead by more is no surer."""
-FARTHER_FROM_ELSEWHERE = 2.0
+FARTHER_FROM_ELSEWHERE = 1.0
 """By so much more must a reading lead other subjects than what the articles don't say: an answer
 to what has nothing to do with them does most harm."""
 SHARE_OF_LETTERS = 0.5
