@@ -31,6 +31,11 @@ from knowledge.understanding.telling import HARMING
 from knowledge.understanding.unanswered import BARE
 from knowledge.understanding.wording_asked import asks_for_wording
 
+LEAST_FOLLOW_SURETY = 0.2
+FARTHEST = 5.0
+SHARE_OF_LEAD, SHARE_OF_UNSAID, IF_AGREED, IF_OTHER, COST = 0.44, 0.34, 1.5, 0.5, 0.6
+LEAST_LEAD_OVER_ANSWER = 1.0
+OFSEV = True
 LEAST_FOLLOW_LEAD = 0.35
 """Least lead of what a follow-up is taken for."""
 LEAST_LEAD_OFF_THE_SUBJECT = 2.0
@@ -76,9 +81,17 @@ class FollowUps:
         unsaid = Decision(Kind.NOT_SAID, near=(first.id,), notes=(*notes, *alone.notes))
         if best.target == FRESH:
             return unsaid if _only_asks(reading) else None
-        if best.target == UNSAID or best.lead < LEAST_FOLLOW_LEAD:
+        if best.target == UNSAID or self._surety(reading, best, previous, alone) < LEAST_FOLLOW_SURETY:
             return unsaid if _is_on(reading, first, best, alone) else None
         return self._guessed(reading, best, previous, alone, unsaid)
+
+    def _surety(self, reading: Reading, best: Guess, previous: Sequence[Fact], alone: Decision) -> float:
+        facts, strangers = self._standing(reading, best.target, previous)
+        sure = SHARE_OF_LEAD*min(best.lead, FARTHEST) + SHARE_OF_UNSAID*min(best.lead_over_unsaid, FARTHEST)
+        if alone.answered:
+            agree = {fact.id for fact in facts} & set(alone.facts)
+            sure += IF_AGREED if agree else -IF_OTHER
+        return sure - COST * strangers
 
     def _stands_by_itself(
         self, reading: Reading, alone: Decision, previous: Sequence[Fact]
@@ -133,7 +146,7 @@ class FollowUps:
         unsaid: Decision,
     ) -> Decision | None:
         """Return the facts of the relation that is most likely meant, as far as they fit."""
-        facts = self._standing(reading, best.target, previous)
+        facts, _ = self._standing(reading, best.target, previous)
         if is_asked_there(reading) and self._is_elsewhere(previous, [fact.id for fact in facts]):
             return unsaid
         if splits(reading) and not reading.mentions and self._turns_to_another(previous, facts):
@@ -154,7 +167,7 @@ class FollowUps:
 
     def _standing(
         self, reading: Reading, relation: str, previous: Sequence[Fact]
-    ) -> tuple[Fact, ...]:
+    ) -> tuple[tuple[Fact, ...], int]:
         """Return the facts of `relation` that stand the gate, on what is asked of or was told."""
         target = self.lessons.relations[relation]
         held = {
@@ -162,9 +175,12 @@ class FollowUps:
             for name in target.facts
         }
         standing = [
-            self.facts[name] for name, fit in held.items() if not fit.refusal and not fit.strangers
+            self.facts[name]
+            for name, fit in held.items()
+            if not fit.refusal and all(item.kind != "name" for item in fit.strangers)
         ]
-        return subjects(reading, previous, standing)
+        facts = subjects(reading, previous, standing)
+        return facts, max((len(held[fact.id].strangers) for fact in facts), default=0)
 
     def _is_written_unsaid(self, reading: Reading) -> bool:
         """Whether an editor wrote down, word for word, that it isn't said."""
@@ -192,6 +208,8 @@ class FollowUps:
 def _is_on(reading: Reading, told: Fact, best: Guess, alone: Decision) -> bool:
     """Whether what isn't known to be said is asked of the fact `told`, and not of another."""
     surely_unsaid = best.target == UNSAID and best.lead >= LEAST_FOLLOW_LEAD
+    if alone.answered and (not alone.of_several or OFSEV):
+        return best.target == UNSAID and best.lead >= LEAST_LEAD_OVER_ANSWER
     if alone.kind is Kind.OFF_TOPIC and has_substance(reading):
         return best.target == UNSAID and best.lead >= LEAST_LEAD_OFF_THE_SUBJECT
     if alone.of_several and not (surely_unsaid and refers_back(reading)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,6 +65,8 @@ class Guess:
 
     target: str
     lead: float
+    lead_over_unsaid: float
+    """Infinite where it's never unsaid."""
 
 
 def guess(reading: Reading, told: Told, weights: Weights) -> Guess:
@@ -73,7 +76,10 @@ def guess(reading: Reading, told: Told, weights: Weights) -> Guess:
         zip(weights.scores(features).tolist(), weights.labels, strict=True),
         key=lambda s: (-s[0], s[1]),
     )
-    return Guess(scores[0][1], (scores[0][0] - scores[1][0]) / max(len(features), 1))
+    best = scores[0][0]
+    unsaid = next((score for score, label in scores if label == UNSAID), -math.inf)
+    size = max(len(features), 1)
+    return Guess(scores[0][1], (best - scores[1][0]) / size, (best - unsaid) / size)
 
 
 def subjects(
