@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -47,11 +47,13 @@ from knowledge.build import build
 from knowledge.source import Sources, Wording, read_sources
 from knowledge.understanding import deciding
 from knowledge.understanding.candidates import Ranking
+from knowledge.understanding.deciding import Decider
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.pupil import ELSEWHERE
 from knowledge.understanding.ranking import rank
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.surety import surety
+from knowledge.understanding.standing import Held
+from knowledge.understanding.surety import Evidence
 from knowledge.understanding.training import train
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -152,12 +154,16 @@ def heard(opinion: Opinion, lift: float = 0, veto: float = 0, added: float = 0) 
         both = [replace(c, score=c.score + added * theirs[c.group, c.id]) for c in own.candidates]
         return replace(own, candidates=tuple(sorted(both, key=lambda c: -c.score)))
 
-    def sure(r: Reading, ranking: Ranking, lead: float, figures: Collection[float]) -> float:
-        theirs = opinion(r.text)
+    def weighed(
+        decider: Decider, reading: Reading, ranking: Ranking, kept: Sequence[Held]
+    ) -> Evidence:
+        theirs = opinion(reading.text)
         same = max(theirs, key=theirs.__getitem__) == (ranking.best.group, ranking.best.id)
-        return surety(r, ranking, lead, figures) + (lift if same else -veto)
+        evidence = own(decider, reading, ranking, kept)
+        return replace(evidence, cost=evidence.cost - (lift if same else -veto))
 
-    with patch.object(deciding, "rank", ranked), patch.object(deciding, "surety", sure):
+    own = Decider.evidence
+    with patch.object(deciding, "rank", ranked), patch.object(Decider, "evidence", weighed):
         yield
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from knowledge.answer import Answer, Exchange, Fact, Kind
 from knowledge.understanding.called_untrue import calls_something_untrue, claim_called_untrue
 from knowledge.understanding.claims import asks_for_all
+from knowledge.understanding.contrary_facts import ContraryFacts
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.follow_ups import FollowUps
@@ -68,13 +69,15 @@ class Asker:
         self._lessons = lessons
         quoted = {f.id: self._names_in(f.quote) for f in facts}
         nearby = Nearby(lessons, self._facts, nearest)
+        standing = Standing(lessons, self._facts, quoted)
         self._decider = Decider(
             lessons,
             self._facts,
             quoted,
-            Standing(lessons, self._facts, quoted),
+            standing,
             Verdicts(lessons),
             Unanswered(lessons, self._facts, quoted, Unnamed(names, usual), nearby),
+            ContraryFacts(lessons, standing),
             siblings_of(lessons, self._facts),
         )
         self._follow_ups = FollowUps(

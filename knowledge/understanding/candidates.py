@@ -73,6 +73,10 @@ class Ranking:
         said = ", ".join(f"{label} {share:.2f}" for label, share in shares[:MOST_NOTED])
         return (*lines, f"wordings like it: {said}") if said else tuple(lines)
 
+    def share_of(self, group: str) -> float:
+        """How many of the stored wordings like it, from 0 to 1, ask for something of `group`."""
+        return sum(share for label, share in self.like.items() if label.startswith(f"{group}|"))
+
     def claimed(self) -> tuple[str, float]:
         """How the best relation is claimed, and by what lead, in a question that isn't open."""
         forms = [c for c in self.candidates if (c.group, c.id) == (self.best.group, self.best.id)]

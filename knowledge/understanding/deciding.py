@@ -10,35 +10,26 @@ from knowledge.understanding.candidates import Candidate, Ranking
 from knowledge.understanding.claims import (
     FORMS,
     is_open,
-    is_qualified,
-    may_claim,
-    says_nothing,
 )
+from knowledge.understanding.contrary_facts import ContraryFacts
 from knowledge.understanding.decision import MOST_OPTIONS, Decision
 from knowledge.understanding.features import words_of
 from knowledge.understanding.learnt_claims import is_unheard_of, lead_of_open
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.naming import naming_facts
-from knowledge.understanding.premises import is_denied, is_surely_denied
+from knowledge.understanding.premises import is_denied
 from knowledge.understanding.ranking import rank
 from knowledge.understanding.reading import Reading, has_substance
 from knowledge.understanding.sourcing import asks_who_says, is_own_word
-from knowledge.understanding.standing import TAKING, Held, Standing, cost_of
-from knowledge.understanding.surety import LEAST_SURETY, surety
+from knowledge.understanding.standing import Held, Standing, cost_of
+from knowledge.understanding.surety import LEAST_SURETY, Evidence, is_anchored
 from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, Unanswered
 from knowledge.understanding.unnamed import unheard_of
 from knowledge.understanding.verdicts import Claim, Verdicts
 
 CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
-LEAST_LEAD_OF_UNSAID = 0.5
-"""By less than this, whether it's said at all is a coin's toss."""
-FARTHEST_PREMISE = 4.0
-"""How far behind what isn't said a claim on a place may be that the question takes for granted."""
-M_LEAD, M_FORM, M_COST = 4.0, 1.0, 0.0
-FARTHEST_CLAIM = 2.0
-"""The same of any other claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +43,7 @@ class Decider:
     standing: Standing
     verdicts: Verdicts
     unanswered: Unanswered
+    contrary: ContraryFacts
     passages: Mapping[str, frozenset[str]]
     """By relation: relations whose facts quote the same sentence, which are no rivals of it."""
 
@@ -68,18 +60,17 @@ class Decider:
             decision = self._small_talk(reading, best)
         elif naming := naming_facts(reading, self.facts, self.quoted):
             decision = Decision(Kind.ANSWERED, naming, Verdict.YES)
-        elif (misput := self._misput(reading, ranking)) is not None:
-            decision = misput
+        elif (contrary := self.contrary.to_name(reading, ranking)) is not None:
+            decision = contrary
         elif names := self.unanswered.unnamed.listed(reading, elsewhere=elsewhere):
             named = any(m.named and m.kind in HELD_BY_SIDES for m in reading.mentions)
             near = self.unanswered.nearby.of(reading, best) if named else ()
             decision = Decision(Kind.NOT_NAMED, names=names, near=near)
         elif elsewhere:
             decision = Decision(Kind.OFF_TOPIC)
-        elif best.group == "unsaid" and (denied := self._denied(reading, ranking)) is not None:
-            decision = denied
         elif best.group == "unsaid":
-            decision = self.unanswered.of(reading, ranking)
+            contrary = self.contrary.to_premise(reading, ranking)
+            decision = contrary or self.unanswered.of(reading, ranking)
         else:
             decision = self._relation(reading, ranking, notes)
         if decision.kind in (Kind.OFF_TOPIC, Kind.NOT_SAID) and (word := unheard_of(reading)):
@@ -87,19 +78,6 @@ class Decider:
         if decision.kind in (Kind.OFF_TOPIC, Kind.NOT_SAID):
             decision = self.unanswered.on_name(reading) or decision
         return replace(decision, notes=(*notes, *decision.notes))
-
-    def _misput(self, reading: Reading, ranking: Ranking) -> Decision | None:
-        """Return the contrary fact, where a name that no article has stands for its own."""
-        unnamed = [m for m in reading.mentions if not m.named]
-        best = ranking.best
-        if len(unnamed) != 1 or best.group != "relation" or best.form != "no":
-            return None
-        if ranking.lead_over("unsaid", "elsewhere", "relation") < M_LEAD or ranking.form_lead() < M_FORM:
-            return None
-        kept = self.standing.of(reading, best, [])
-        if len(kept) != 1 or cost_of(kept) > M_COST:
-            return None
-        return Decision(Kind.ANSWERED, (kept[0].fact.id,), Verdict.NO)
 
     def _small_talk(self, reading: Reading, best: Candidate) -> Decision:
         if reading.mentions or reading.figures:
@@ -117,21 +95,28 @@ class Decider:
         if ranking.known < LEAST_SHARE_KNOWN:
             notes.append(f"dropped: stored wordings have {ranking.known:.2f} of its features")
             return self.unanswered.of(reading, ranking)
-        if self._surety(reading, ranking, kept, notes) < LEAST_SURETY:
-            denied = self._denied(reading, ranking)
-            return denied or self._between(reading, ranking, CLOSE, notes)
+        evidence = self.evidence(reading, ranking, kept)
+        notes.append(
+            f"sure: {evidence.surety:.2f} of the {LEAST_SURETY} that it takes: {evidence}"
+        )
+        if evidence.surety < LEAST_SURETY:
+            contrary = self.contrary.to_premise(reading, ranking)
+            return contrary or self._between(reading, ranking, CLOSE, notes)
         return self._told(reading, ranking, kept, notes)
 
-    def _surety(
-        self, reading: Reading, ranking: Ranking, kept: Sequence[Held], notes: list[str]
-    ) -> float:
-        """Return how sure it is that the best reading is meant, and that the facts `kept` tell it."""
-        lead = ranking.lead(tuple(self.passages.get(ranking.best.id, ())))
+    def evidence(self, reading: Reading, ranking: Ranking, kept: Sequence[Held]) -> Evidence:
+        """Return what speaks for the best reading's being meant and told by the facts `kept`."""
+        siblings = tuple(self.passages.get(ranking.best.id, ()))
         telling = self.lessons.tellings[kept[0].fact.id]
-        left_open = lead_of_open(reading, telling, self.lessons)
-        sure = surety(reading, ranking, lead, left_open, cost_of(kept), self.lessons.figures)
-        notes.append(f"sure: {sure:.2f}; it leads by {lead:.2f}, by letters {ranking.lead_by_letters:.2f}; open by {left_open:.2f}, {cost_of(kept):.2f} off for words that are left open")
-        return sure
+        return Evidence(
+            lead=ranking.lead(siblings),
+            lead_over_elsewhere=ranking.lead_over("elsewhere"),
+            lead_by_letters=ranking.lead_by_letters,
+            lead_of_open=lead_of_open(reading, telling, self.lessons),
+            share_of_unsaid=ranking.share_of("unsaid"),
+            cost=cost_of(kept),
+            anchored=is_anchored(reading, self.lessons.figures),
+        )
 
     def _told(
         self,
@@ -189,37 +174,6 @@ class Decider:
         """Whether `reading` names a place that none of `facts` is on."""
         told = frozenset(name for fact in facts for name in (*fact.about, *self.quoted[fact.id]))
         return any(m.kind in HELD_BY_SIDES and m.id not in told for m in reading.mentions)
-
-    def _denied(self, reading: Reading, ranking: Ranking) -> Decision | None:
-        """Return the contrary fact, where the question takes for granted what one denies.
-
-        When, why or how a place fell that hasn't fallen isn't unsaid: it's said otherwise.
-        """
-        if says_nothing(reading):
-            return None
-        for candidate in ranking.candidates:
-            behind = ranking.best.score - candidate.score
-            if behind > FARTHEST_PREMISE:
-                break
-            if candidate.group != "relation" or not self._may_be_denied(
-                reading, candidate, behind
-            ):
-                continue
-            kept = self.standing.of(reading, candidate, [])
-            if cost_of(kept) or len(kept) != 1:
-                continue
-            fact = kept[0].fact.id
-            if is_surely_denied(reading, candidate, fact, self.lessons):
-                return Decision(Kind.ANSWERED, (fact,), Verdict.NO)
-        return None
-
-    def _may_be_denied(self, reading: Reading, candidate: Candidate, behind: float) -> bool:
-        """Whether what `candidate` is read as, so far behind, may be taken for granted."""
-        if candidate.form in FORMS:
-            return candidate.form == "no" and behind <= FARTHEST_CLAIM
-        if not reading.symbols & TAKING or is_qualified(reading):
-            return False
-        return may_claim(reading, candidate.form, self.lessons.sides)
 
     def _between(
         self, reading: Reading, ranking: Ranking, least: float, notes: list[str]

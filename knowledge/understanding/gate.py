@@ -14,8 +14,8 @@ from knowledge.understanding.claims import CHOOSING, CLAIMING, SPEAKING, is_open
 from knowledge.understanding.lessons import Relation
 from knowledge.understanding.names import HELD_BY_SIDES, Mention
 from knowledge.understanding.numbers import Figure
-from knowledge.understanding.printed_figures import figures_printed, prints
 from knowledge.understanding.parts import JOINT
+from knowledge.understanding.printed_figures import figures_printed, prints
 from knowledge.understanding.reading import Item, Reading
 
 SPECIFIC = ("place", "region", "municipality", "person", "organisation")
@@ -39,16 +39,17 @@ COSTS = {
 """What a word that a fact leaves open costs, by kind, in surety.
 
 Fitted with the rest of it (see `surety`), but for names: another side or place than the fact's
-is never made up for.
+is hardly ever made up for.
 """
 HARD_ASKS = frozenset(
     ("when", "where", "why", "how_many", "how_long", "how_often", "date", "what_year", "season")
 )
 """What a fact either tells or doesn't, whatever else it shares with the question."""
-WHICH = "which"
-JOINING = frozenset((JOINT, CHOOSING))
 SUBORDINATING = frozenset(("when", "why"))
 """What asks, and leads clauses as well, as "when" and "since" do."""
+WHICH = "which"
+"""Makes one with what stands behind it: "on which day"."""
+JOINING = frozenset((JOINT, CHOOSING))
 WHEN = frozenset(("when", "what_year"))
 """Asks for the time that a fact tells which prints its year."""
 RARE_ASK = 0.05
@@ -204,7 +205,7 @@ def _unanswered(reading: Reading, relation: Relation, fact: Fact) -> str:
 def _leads_a_clause(reading: Reading, at: int) -> bool:
     """Whether what stands `at` asks nothing there: "who took it when …", "did it fall when …".
 
-    Something else asks before it, more is to follow, and no "and" joins it: "who took it and when".
+    Something else asks before it, more follows, and no "and" joins it ("who took it, and when").
     """
     item = reading.items[at]
     before = [one for one in reading.items[:at] if one.sentence == item.sentence]

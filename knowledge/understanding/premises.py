@@ -12,8 +12,9 @@ from knowledge.understanding.learnt_claims import is_contradicted
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.reading import Reading
 
-LEAST_DENIAL = -2.0
-"""By so much "no" must lead "yes", per feature, once the words that ask are left out."""
+FARTHEST_DENIAL = 2.0
+"""By so much "no" may be behind "yes", per feature, once the words that ask are left out: of a
+question that as a whole claims what is denied, little is left without them."""
 LEAST_CONTRADICTION = 4.0
 """The same among claims on one fact."""
 
@@ -52,7 +53,7 @@ def _denies(reading: Reading, relation: str, lessons: Lessons) -> bool:
     if "no" not in by_form:
         return False
     others = [score for form, score in by_form.items() if form == "yes"]
-    return not others or by_form["no"] - max(others) >= len(features) * LEAST_DENIAL
+    return not others or by_form["no"] - max(others) >= -len(features) * FARTHEST_DENIAL
 
 
 def _without_asking(reading: Reading) -> Reading:

@@ -27,7 +27,7 @@ def asked_of_told(
         return Decision(Kind.ANSWERED, (told.id,), own_word=True)
     if is_own_word(told) and names_nothing and asks_who_says(reading):
         return Decision(Kind.NOT_SAID, near=(told.id,), own_word=True, notes=alone.notes)
-    if asks_for_wording(reading) and not alone.answered:
+    if asks_for_wording(reading) and (names_nothing or not alone.answered):
         return told_again if is_on_words_of(reading, telling) else unsaid
     tells_no_more = alone.facts == (told.id,) and alone.verdict is None
     if not alone.answered or tells_no_more:

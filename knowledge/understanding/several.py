@@ -60,6 +60,7 @@ class Several:
         asked = _as_questions(read) if "?" in question else read
         segments, sentences = _segments(reading, read), _asked_in_turn(question, read)
         if whole.kind is Kind.OFF_TOPIC and not any(m.named for m in reading.mentions):
+            # Of many sentences on something else one will seem to ask for a fact.
             sentences = []
         topics = topics_of(segments)
         if topics and not reading.mentions and not whole.of_several:

@@ -12,12 +12,13 @@ from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.nearby import Nearby
 from knowledge.understanding.printed_figures import prints
 from knowledge.understanding.reading import Reading
-from knowledge.understanding.surety import FARTHER_FROM_ELSEWHERE
 from knowledge.understanding.unnamed import Unnamed
 
 BARE = ("name", "neutral", "common")
 """Kinds of words that stand beside a name and ask nothing of it."""
 LEAST_LEAD_OF_SEVERAL = 2.0
+LEAST_LEAD_OVER_ELSEWHERE = 2.0
+"""The least that it must lead other subjects by, when several things may be meant."""
 SUREST_LEAD_OF_SEVERAL = 4.0
 """By so much it's as sure as if an editor had written down that all of them are asked for."""
 LEAST_SHARE_KNOWN = 0.4
@@ -71,7 +72,7 @@ class Unanswered:
         named = {mention.id for mention in reading.mentions}
         told = {name for fact in near for name in (*fact.about, *self.quoted[fact.id])}
         sure = ranking.lead() >= LEAST_LEAD_OF_SEVERAL
-        clear = ranking.lead_over("elsewhere") >= FARTHER_FROM_ELSEWHERE
+        clear = ranking.lead_over("elsewhere") >= LEAST_LEAD_OVER_ELSEWHERE
         if not sure or not clear or named - told:
             return False
         if not all(any(prints(fact.quote, each) for fact in near) for each in reading.figures):

@@ -104,6 +104,9 @@ class Verdicts:
             return None
         if claim.on_holder and is_on_where_it_lies(reading):
             return None
+        if claim.on_holder and len(claim.facts) > 1 and self._names_both_sides(reading):
+            # "One has taken A, but B is still the other's" is a claim on each.
+            return None
         learnt = learnt_of(reading, tellings, self.lessons)
         if claim.on_holder and (holds := self._on_holder(claim)) is not None:
             # Where a place lies isn't who holds it; which side took it, the order tells.
