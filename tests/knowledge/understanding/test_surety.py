@@ -31,7 +31,8 @@ def test_what_is_open_or_like_the_unsaid_takes_from_it(doubt: str) -> None:
 
 def test_without_a_name_or_figure_it_must_be_farther_from_other_subjects() -> None:
     near = replace(PLAIN, lead_over_elsewhere=2.0)
-    assert near.surety - replace(near, anchored=False).surety == FARTHER_FROM_ELSEWHERE
+    loss = near.surety - replace(near, anchored=False).surety
+    assert loss == pytest.approx(FARTHER_FROM_ELSEWHERE)
     far = replace(PLAIN, lead_over_elsewhere=PLAIN.lead + FARTHER_FROM_ELSEWHERE)
     assert far.surety == replace(far, anchored=False).surety
 
