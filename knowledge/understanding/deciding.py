@@ -17,7 +17,7 @@ from knowledge.understanding.features import words_of
 from knowledge.understanding.learnt_claims import is_unheard_of, lead_of_open
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
-from knowledge.understanding.naming import naming_facts
+from knowledge.understanding.naming import asks_at_large, naming_facts
 from knowledge.understanding.premises import is_denied
 from knowledge.understanding.ranking import rank
 from knowledge.understanding.reading import Reading, has_substance
@@ -99,7 +99,7 @@ class Decider:
         notes.append(
             f"sure: {evidence.surety:.2f} of the {LEAST_SURETY} that it takes: {evidence}"
         )
-        if evidence.surety < LEAST_SURETY:
+        if evidence.surety < LEAST_SURETY and not asks_at_large(reading):
             contrary = self.contrary.to_premise(reading, ranking)
             return contrary or self._between(reading, ranking, CLOSE, notes)
         return self._told(reading, ranking, kept, notes)

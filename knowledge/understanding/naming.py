@@ -1,4 +1,4 @@
-"""Tells what only asks if an article names something: "does it mention the harbour?"."""
+"""Tells what asks of a name at large: if an article has it, or what is said of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from knowledge.understanding.reading import Reading
 
 ARTICLE = "article"
 """The concept of words for the article itself."""
+WHAT = "what"
+AT_LARGE = frozenset((WHAT, ARTICLE, "say", "approximately"))
+"""Concepts of the words that ask what is said of a name; "about" is one for "approximately"."""
 NAMING = frozenset((ARTICLE, "say", "name", "yes_no"))
 """Concepts of the words that ask whether something is named."""
 
@@ -29,6 +32,15 @@ def naming_facts(
     on_it = [fact for fact in quoting if mention.id in fact.about]
     first = sorted(on_it, key=lambda fact: fact.about.index(mention.id))[:1] or quoting[:1]
     return tuple(fact.id for fact in first)
+
+
+def asks_at_large(reading: Reading) -> bool:
+    """Whether `reading` only asks what is said of a name, or by whom it names: any fact tells it."""
+    if len(reading.mentions) != 1 or not any(WHAT in item.symbols for item in reading.items):
+        return False
+    return all(
+        item.kind in SAYING_NOTHING or AT_LARGE & set(item.symbols) for item in reading.items
+    )
 
 
 def _asked_if_named(reading: Reading) -> Mention | None:
