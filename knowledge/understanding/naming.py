@@ -11,8 +11,8 @@ from knowledge.understanding.reading import Reading
 
 ARTICLE = "article"
 """The concept of words for the article itself."""
-WHAT = "what"
-AT_LARGE = frozenset((WHAT, ARTICLE, "say", "approximately"))
+ASKING_WHAT = frozenset(("what", "mean"))
+AT_LARGE = frozenset((*ASKING_WHAT, ARTICLE, "say", "approximately"))
 """Concepts of the words that ask what is said of a name; "about" is one for "approximately"."""
 NAMING = frozenset((ARTICLE, "say", "name", "yes_no"))
 """Concepts of the words that ask whether something is named."""
@@ -35,8 +35,8 @@ def naming_facts(
 
 
 def asks_at_large(reading: Reading) -> bool:
-    """Whether `reading` only asks what is said of a name, or by whom it names: any fact tells it."""
-    if len(reading.mentions) != 1 or not any(WHAT in item.symbols for item in reading.items):
+    """Whether `reading` only asks what is said of a name, or by whom: any fact on it tells that."""
+    if len(reading.mentions) != 1 or reading.symbols.isdisjoint(ASKING_WHAT):
         return False
     return all(
         item.kind in SAYING_NOTHING or AT_LARGE & set(item.symbols) for item in reading.items

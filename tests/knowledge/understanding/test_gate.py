@@ -134,3 +134,44 @@ def test_a_fact_that_prints_its_year_tells_when_though_few_ask() -> None:
     reading = read("when did Norland lose ships")
     assert not hold_against(reading, SHIPS, dated).refusal
     assert "when" in hold_against(reading, SHIPS, SHIPS_LOST).refusal
+
+
+def test_a_place_that_is_put_for_another_is_met_with_the_facts_own() -> None:
+    reading = read("didn't Norland lose ships at Ekvik")
+    assert hold_against(reading, SHIPS, SHIPS_LOST).refusal
+    assert not hold_against(reading, SHIPS, SHIPS_LOST, contrary=True).refusal
+
+
+def test_of_several_places_with_a_fact_each_none_stands_for_another() -> None:
+    reading = read("when did Sudmark take Sandhavn")
+    assert hold_against(reading, HOLDER, EKVIK_HELD, contrary=True).refusal
+
+
+def test_an_or_puts_another_name_beside_the_facts_own() -> None:
+    assert not hold_against(
+        read("who holds Ekvik or Sandhavn"), replace(HOLDER, facts=("ekvik-held",)), EKVIK_HELD
+    ).refusal
+    assert hold_against(read("who holds Sandhavn or Farholm"), HOLDER, EKVIK_HELD).refusal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many ships did Norland lose when Sudmark took more",
+        "did Norland lose ships when Sudmark took more",
+    ],
+)
+def test_what_leads_a_clause_behind_another_question_asks_nothing(text: str) -> None:
+    assert not held_against_ships(text).refusal
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when did Norland lose how many ships",
+        "how many ships did Norland lose and when was it",
+        "how many ships did Norland lose when",
+    ],
+)
+def test_what_asks_first_or_last_or_behind_an_and_is_asked(text: str) -> None:
+    assert "when" in held_against_ships(text).refusal

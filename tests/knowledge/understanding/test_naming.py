@@ -39,3 +39,14 @@ def test_what_it_never_names_is_said_to_be_so(question: str, knowledge: Knowledg
 def test_what_it_says_of_a_name_is_another_question(knowledge: Knowledge) -> None:
     assert knowledge.ask("What does the article say about Putin?").verdict is None
     assert knowledge.ask("Does the article say Trump lost?").verdict is Verdict.NO
+
+
+@pytest.mark.parametrize(
+    "question", ["what does ISW say?", "wtf is isw", "what is said of Boden?"]
+)
+def test_what_is_said_of_a_name_at_large_any_fact_on_it_tells(
+    question: str, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
+    assert answer.facts
+    assert {"isw", "boden"} & {*answer.facts[0].about, answer.facts[0].speaker}

@@ -324,3 +324,21 @@ def test_of_what_the_first_part_counts_the_second_does_too(
     question: str, knowledge: Knowledge
 ) -> None:
     assert knowledge.ask(question).kind is Kind.NOT_SAID
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "I'm writing from Germany for a school paper: is Toretsk still Ukrainian?",
+        "for a NATO quiz night: who holds Toretsk?",
+    ],
+)
+def test_what_is_said_of_who_asks_isnt_asked_of(question: str, knowledge: Knowledge) -> None:
+    assert [fact.id for fact in knowledge.ask(question).facts] == ["toretsk-held"]
+
+
+def test_of_many_sentences_on_something_else_none_is_taken_for_a_question(
+    knowledge: Knowledge,
+) -> None:
+    said = "My card was declined at the store. What is the solution to this problem? I need milk."
+    assert knowledge.ask(said).kind is Kind.OFF_TOPIC
