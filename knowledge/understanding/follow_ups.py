@@ -16,6 +16,7 @@ from knowledge.understanding.following import (
     UNSAID,
     Guess,
     Told,
+    asks_wholly,
     guess,
     is_asked_there,
     placed_in,
@@ -37,6 +38,8 @@ LEAST_FOLLOW_LEAD = 0.35
 LEAST_LEAD_OVER_ANSWER = 1.0
 """The same of what has an answer by itself. Of 350 such follow-ups that were kept out of training
 three in four were unsaid; of those that led by as much, six in seven."""
+LEAST_LEAD_OVER_WHOLE = 6.0
+"""The same of what asks wholly by itself: "and how many ships did Norland lose?"."""
 LEAST_LEAD_OFF_THE_SUBJECT = 2.0
 """The same of what is on another subject by itself, to be called unsaid."""
 OFF_THE_SUBJECT = (Kind.OFF_TOPIC, Kind.SMALL_TALK)
@@ -72,23 +75,28 @@ class FollowUps:
             return placed
         told = Told(first.id, first.topic, self.relations[first.id], first.about)
         best = guess(reading, told, self.lessons.follow_weights)
-        notes: tuple[str, ...] = (
+        meant = self._meant(reading, best.target, previous)
+        sure = surety_of(best, meant, alone)
+        notes = (
             f"follow-up: after {first.id}: {best.target} by {best.lead:.2f}",
+            f"sure: {sure:.2f} of the {LEAST_SURETY} that it takes",
         )
-        if (again := asked_of_told(reading, alone, first, self.lessons)) is not None:
+        is_meant = bool(meant.facts) and sure >= LEAST_SURETY
+        again = asked_of_told(reading, alone, first, self.lessons)
+        # Who says what an article is cautious of isn't asked of its own caution.
+        if again is not None and not (again.own_word and is_meant and first not in meant.facts):
             return replace(again, notes=(*notes, *again.notes))
         if only_doubts(reading) and not reading.mentions and best.target in (FRESH, UNSAID):
             return Decision(Kind.ANSWERED, (first.id,), notes=notes)
+        if alone.kind is Kind.SMALL_TALK and best.target == UNSAID and not _only_asks(reading):
+            return None
         unsaid = Decision(Kind.NOT_SAID, near=(first.id,), notes=(*notes, *alone.notes))
         if best.target == FRESH:
             return unsaid if _only_asks(reading) else None
-        if best.target != UNSAID:
-            meant = self._standing(reading, best.target, previous)
-            sure = surety_of(best, meant, alone)
-            notes = (*notes, f"sure: {sure:.2f} of the {LEAST_SURETY} that it takes")
-            if sure >= LEAST_SURETY and not (meant.strangers and asks_for_wording(reading)):
-                return self._guessed(reading, best, previous, alone, unsaid)
-        return unsaid if _is_on(reading, first, best, alone) else None
+        leaves_wording_open = meant.strangers and asks_for_wording(reading)
+        if best.target == UNSAID or sure < LEAST_SURETY or leaves_wording_open:
+            return unsaid if _is_on(reading, first, best, alone) else None
+        return self._guessed(reading, meant.facts, previous, alone, unsaid)
 
     def _stands_by_itself(
         self, reading: Reading, alone: Decision, previous: Sequence[Fact]
@@ -137,13 +145,12 @@ class FollowUps:
     def _guessed(
         self,
         reading: Reading,
-        best: Guess,
+        facts: tuple[Fact, ...],
         previous: Sequence[Fact],
         alone: Decision,
         unsaid: Decision,
     ) -> Decision | None:
-        """Return the facts of the relation that is most likely meant, as far as they fit."""
-        facts = self._standing(reading, best.target, previous).facts
+        """Return the `facts` that are most likely meant, as far as they fit."""
         if is_asked_there(reading) and self._is_elsewhere(previous, [fact.id for fact in facts]):
             return unsaid
         if splits(reading) and not reading.mentions and self._turns_to_another(previous, facts):
@@ -162,12 +169,14 @@ class FollowUps:
             notes=unsaid.notes,
         )
 
-    def _standing(self, reading: Reading, relation: str, previous: Sequence[Fact]) -> Meant:
-        """Return the facts of `relation` that stand the gate, on what is asked of or was told."""
-        target = self.lessons.relations[relation]
+    def _meant(self, reading: Reading, target: str, previous: Sequence[Fact]) -> Meant:
+        """Return the facts of a relation that stand the gate, on what is asked of or was told."""
+        relation = self.lessons.relations.get(target)
+        if relation is None:
+            return Meant((), 0)
         held = {
-            name: hold_against(reading, target, self.facts[name], others=self.quoted[name])
-            for name in target.facts
+            name: hold_against(reading, relation, self.facts[name], others=self.quoted[name])
+            for name in relation.facts
         }
         standing = [
             self.facts[name]
@@ -204,7 +213,9 @@ class FollowUps:
 def _is_on(reading: Reading, told: Fact, best: Guess, alone: Decision) -> bool:
     """Whether what isn't known to be said is asked of the fact `told`, and not of another."""
     if alone.answered and not alone.of_several:
-        return best.target == UNSAID and best.lead >= LEAST_LEAD_OVER_ANSWER
+        whole = asks_wholly(reading)
+        least = LEAST_LEAD_OVER_WHOLE if whole else LEAST_LEAD_OVER_ANSWER
+        return best.target == UNSAID and best.lead >= least
     surely_unsaid = best.target == UNSAID and best.lead >= LEAST_FOLLOW_LEAD
     if alone.kind is Kind.OFF_TOPIC and has_substance(reading):
         return best.target == UNSAID and best.lead >= LEAST_LEAD_OFF_THE_SUBJECT

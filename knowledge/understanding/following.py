@@ -108,6 +108,13 @@ def refers_back(reading: Reading) -> bool:
     return any(not REFERRING.isdisjoint(item.concepts) for item in reading.items)
 
 
+def asks_wholly(reading: Reading) -> bool:
+    """Whether `reading` asks, and says of what and what was done: nothing need be told before."""
+    kinds = {item.kind for item in reading.items}
+    said = "act" in kinds and not kinds.isdisjoint(("name", "thing"))
+    return "ask" in kinds and said and not refers_back(reading)
+
+
 def placed_in(reading: Reading) -> str | None:
     """Return the id of the place where `reading` asks if it's so, and no more: "any in …?"."""
     if len(reading.mentions) != 1 or reading.mentions[0].kind not in HELD_BY_SIDES:

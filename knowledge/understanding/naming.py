@@ -35,7 +35,7 @@ def naming_facts(
 
 
 def asks_at_large(reading: Reading) -> bool:
-    """Whether `reading` only asks what is said of a name, or by whom: any fact on it tells that."""
+    """Whether `reading` only asks what is said of a name, or by whom: any fact tells it."""
     if len(reading.mentions) != 1 or reading.symbols.isdisjoint(ASKING_WHAT):
         return False
     return all(

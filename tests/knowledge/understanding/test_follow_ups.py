@@ -322,3 +322,30 @@ def test_the_month_of_something_else_denies_none(asked: str, knowledge: Knowledg
 @pytest.mark.parametrize("asked", ["ist es dort sicher?", "är det säkert där?"])
 def test_whether_a_place_is_safe_is_no_doubt(asked: str, knowledge: Knowledge) -> None:
     assert not talk(knowledge, "who holds Pokrovsk?", asked)[-1].own_word
+
+
+@pytest.mark.parametrize("asked", ["who says so?", "von wem stammt sie?"])
+def test_of_a_caution_that_is_the_articles_own_the_figures_source_is_told(
+    asked: str, knowledge: Knowledge
+) -> None:
+    first, second = talk(knowledge, "how reliable is the 427,000 figure?", asked)
+    assert [fact.id for fact in first.facts] == ["russian-losses-caution"]
+    assert [fact.id for fact in second.facts] == ["russian-losses-who-says"]
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "told"),
+    [
+        (
+            "who holds Pokrovsk?",
+            "and how many civilians were hurt?",
+            "civilians-killed-and-injured",
+        ),
+        ("how much land did Russia take?", "а сколько украинцев погибло?", "ukrainian-killed"),
+    ],
+)
+def test_what_asks_wholly_by_itself_needs_nothing_told_before(
+    before: str, asked: str, told: str, knowledge: Knowledge
+) -> None:
+    _, second = talk(knowledge, before, asked)
+    assert [fact.id for fact in second.facts] == [told]
