@@ -77,9 +77,9 @@ def _by_letters(reading: Reading, lessons: Lessons) -> Scores:
 def _lead_of(meant: tuple[str, str], scores: Scores, labels: tuple[str, ...]) -> float:
     """Return by how much the best form of what is `meant` leads all else, below 0 if behind."""
     forms = list(forms_of(labels)[meant])
-    others = np.ones(len(labels), dtype=bool)
-    others[forms] = False
-    return float(scores[forms].max() - scores[others].max(initial=-math.inf))
+    others = scores.copy()
+    others[forms] = -math.inf
+    return float(scores[forms].max() - others.max())
 
 
 def _with_neighbours(
