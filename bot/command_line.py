@@ -57,7 +57,7 @@ def _language(context: click.Context, option: click.Parameter, code: str | None)
 
 
 @main.command()
-@click.argument("question", required=False)
+@click.argument("question", nargs=-1)
 @click.option("--jsonl", is_flag=True, help="Answer JSON objects from standard input, one a line.")
 @click.option("--why", is_flag=True, help="Say how the answer came about.")
 @click.option("--after", help="Id of the fact that was told before, where it's a follow-up.")
@@ -67,19 +67,20 @@ def _language(context: click.Context, option: click.Parameter, code: str | None)
     help="The language to assume where the words don't tell, such as uk.",
 )
 def ask(
-    question: str | None, jsonl: bool, why: bool, after: str | None, language: str | None
+    question: tuple[str, ...], jsonl: bool, why: bool, after: str | None, language: str | None
 ) -> None:
-    """Answer one QUESTION, or many with --jsonl.
+    """Answer one QUESTION, in quotation marks or without, or many with --jsonl.
 
     Exits with 0 where it's answered, 1 where the article doesn't say, 2 on an error.
     """
-    if jsonl == (question is not None):
+    if jsonl == bool(question):
         raise click.UsageError("give either a question in quotation marks or --jsonl")
-    if question is not None and not question.strip():
+    asked = " ".join(question)
+    if not jsonl and not asked.strip():
         raise click.UsageError("the question is empty: write it in quotation marks")
     knowledge = _knowledge()
     desk = _desk(knowledge)
-    if question is None:
+    if jsonl:
         for line in answer_lines(desk, sys.stdin.buffer, language):
             sys.stdout.buffer.write(line)
             sys.stdout.buffer.flush()
@@ -88,9 +89,9 @@ def ask(
         raise click.UsageError(f"--after: there's no fact {after}; --jsonl shows the ids of facts")
     before = Exchange(facts=(after,)) if after is not None else None
     if why:
-        click.echo(_printable(knowledge.explain(question, language=language, after=before)))
+        click.echo(_printable(knowledge.explain(asked, language=language, after=before)))
         click.echo()
-    said = desk.ask(Request(question, language, Audience.PRIVATE, after=before))
+    said = desk.ask(Request(asked, language, Audience.PRIVATE, after=before))
     click.echo(_printable(said.reply.text()))
     if said.kind is not None and STATUS[said.kind] == "unknown":
         sys.exit(UNANSWERED)

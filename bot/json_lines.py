@@ -65,6 +65,8 @@ def answer_lines(
 
 def read_question(line: bytes) -> Question:
     """The question in a line. Raises `LineError` where it holds none."""
+    if not line.strip():
+        raise LineError("the line is empty")
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -73,7 +75,10 @@ def read_question(line: bytes) -> Question:
         raise LineError("the line isn't JSON") from None
     if not isinstance(row, dict):
         raise LineError("the line isn't a JSON object")
-    identity, question, chat = row.get("id"), row.get("question"), row.get("chat")
+    for key in ("id", "question"):
+        if key not in row:
+            raise LineError(f'"{key}" is missing')
+    identity, question, chat = row["id"], row["question"], row.get("chat")
     if not _is_name(identity):
         raise LineError('"id" must be a string or a whole number')
     if not isinstance(question, str):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from handlers.catalogues import LANGUAGES
 from handlers.commands import FIXED
 from knowledge import KnowledgeError
 
@@ -38,13 +39,20 @@ def knowledge_commands() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The database to write; its checksum is written beside it.",
 )
-def build_database(articles: Path, out: Path) -> None:
+@click.option(
+    "--translation-holds",
+    "holding",
+    multiple=True,
+    metavar="FACT",
+    help="A fact whose translations still say what its changed statement says.",
+)
+def build_database(articles: Path, out: Path, holding: tuple[str, ...]) -> None:
     """Write knowledge.db from the articles, if the check finds nothing wrong."""
     # What builds and checks is loaded only here: the running bot starts without it.
     from knowledge.build import build
 
     try:
-        report = build(articles, out, reserved=FIXED)
+        report = build(articles, out, reserved=FIXED, holding=holding)
     except (KnowledgeError, OSError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -56,12 +64,19 @@ def build_database(articles: Path, out: Path) -> None:
 
 @knowledge_commands.command("check")
 @_ARTICLES
-def check(articles: Path) -> None:
+@click.option(
+    "--built",
+    default=Path("knowledge.db"),
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The database built last, by which statements are found that changed since.",
+)
+def check(articles: Path, built: Path) -> None:
     """Print what is wrong with the articles, a line each; exit with 1 if anything is."""
-    from knowledge.check import check_articles
+    from knowledge.check import check_articles, untranslated
 
     try:
-        problems = check_articles(articles, reserved=FIXED)
+        problems = check_articles(articles, reserved=FIXED, built=built)
     except (KnowledgeError, OSError) as error:
         click.echo(str(error))
         sys.exit(1)
@@ -75,3 +90,5 @@ def check(articles: Path) -> None:
     if problems:
         sys.exit(1)
     click.echo("Nothing wrong.")
+    for hint in untranslated(articles, LANGUAGES):
+        click.echo(hint)

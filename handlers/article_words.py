@@ -70,13 +70,19 @@ class ArticleWords:
         say = catalogue(language).say
         known = [line(each) for each in worded(article.known, language)]
         inferred = [line(each) for each in worded(article.inferred, language)]
-        return [
+        blocks: list[Block] = [
             line(bold(_sentence_case(worded(article.name, language)))),
             *listing(known),
             Gap(),
-            line(bold(say("Only inferred, not printed in it:"))),
-            *listing(inferred),
-            Gap(),
+        ]
+        if inferred:
+            blocks += [
+                line(bold(say("Only inferred, not printed in it:"))),
+                *listing(inferred),
+                Gap(),
+            ]
+        return [
+            *blocks,
             line(worded(article.dating, language)),
             line(say("Its text: /article")),
         ]

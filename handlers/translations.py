@@ -12,8 +12,14 @@ Told = TypeVar("Told")
 
 
 def worded(by_language: Mapping[str, Told], language: str) -> Told:
-    """The words in `language`, or in English where nobody has translated them yet."""
-    return by_language[language] if language in by_language else by_language[SOURCE_LANGUAGE]
+    """The words in `language`, or in English where nobody has translated them yet.
+
+    Of an article that isn't told in English either, those of the first language that it's told in.
+    """
+    for spoken in (language, SOURCE_LANGUAGE):
+        if spoken in by_language:
+            return by_language[spoken]
+    return next(iter(by_language.values()))
 
 
 def article_names(knowledge: Knowledge, language: str) -> str:

@@ -6,14 +6,14 @@ import hashlib
 import os
 import tempfile
 import zlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from sqlite3 import Connection, connect
 from typing import TYPE_CHECKING
 
-from knowledge.check import check_sources
+from knowledge.check import Problem, check_sources
 from knowledge.database import ROWS_OF, SCHEMA, VERSION, checksum_file
 from knowledge.errors import SourceError
 from knowledge.pictures import Drawn, draw_all
@@ -44,6 +44,9 @@ class BuildReport:
         )
 
 
+MOST_PROBLEMS = 20
+"""What a terminal shows at once; more are mostly of the same cause."""
+
 Learner = Callable[[Sources], Mapping[str, bytes]]
 """Works out from the sources what the table `model` keeps, by name."""
 
@@ -54,20 +57,21 @@ def build(
     gazetteer: Path = GAZETTEER,
     learn: Learner = train,
     reserved: Collection[str] = (),
+    holding: Collection[str] = (),
 ) -> BuildReport:
     """Check the articles, and write `out` and its checksum beside it.
 
-    `learn` is the understanding's training, `reserved` are commands that no topic may have.
+    `learn` is the understanding's training, `reserved` are commands that no topic may have,
+    `holding` are facts whose translations hold though the statement isn't what `out` has of it.
 
     SourceError where an article is wrong; ModuleNotFoundError where what only building needs
     isn't installed. Both files are replaced only once the new ones are whole: a build that fails
     leaves the old ones as they were.
     """
     sources = read_sources(articles_dir, gazetteer)
-    problems = check_sources(sources, reserved)
+    problems = check_sources(sources, reserved, out, holding)
     if problems:
-        more = f" ({len(problems) - 1} more: run the check.)" if len(problems) > 1 else ""
-        raise SourceError(f"{problems[0]}{more}")
+        raise SourceError("\n".join(_first(problems)))
     pictures = draw_all(sources)
     trained = learn(sources)
     out.parent.mkdir(parents=True, exist_ok=True)
@@ -82,6 +86,12 @@ def build(
         os.replace(unfinished, out)
         os.replace(checksum, checksum_file(out))
     return BuildReport(out, digest, len(content), counts)
+
+
+def _first(problems: Sequence[Problem]) -> Iterator[str]:
+    yield from map(str, problems[:MOST_PROBLEMS])
+    if len(problems) > MOST_PROBLEMS:
+        yield f"{len(problems) - MOST_PROBLEMS} more: `knowledge check` lists them all."
 
 
 def write(

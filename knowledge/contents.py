@@ -13,6 +13,9 @@ from types import MappingProxyType
 from knowledge.answer import Certainty, Fact
 from knowledge.model import Article, Line, Name, Picture, Topic
 
+REMARKS = ("known", "inferred", "example")
+"""The kinds of lines about an article, each of which may have none."""
+
 
 def _by_language(rows: list[sqlite3.Row], key: str, value: str) -> dict[str, dict[str, str]]:
     tables: dict[str, dict[str, str]] = {}
@@ -81,12 +84,7 @@ def read_topics(connection: sqlite3.Connection, facts: tuple[Fact, ...]) -> dict
 def read_articles(connection: sqlite3.Connection) -> dict[str, Article]:
     """Return every article by its id, in the order of the folders."""
     words = connection.execute("SELECT * FROM article_words ORDER BY article, language").fetchall()
-    remarks: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-    for row in connection.execute(
-        "SELECT * FROM article_remarks ORDER BY article, kind, language, position"
-    ):
-        spoken = remarks.setdefault((row["article"], row["kind"]), {})
-        spoken[row["language"]] = (*spoken.get(row["language"], ()), row["text"])
+    remarks = _remarks(connection, words)
     lines: dict[str, tuple[Line, ...]] = {}
     for row in connection.execute("SELECT * FROM passages WHERE kind != 'sentence' ORDER BY id"):
         line = Line(row["text"], row["paragraph"])
@@ -99,13 +97,29 @@ def read_articles(connection: sqlite3.Connection) -> dict[str, Article]:
             name=MappingProxyType(told["name"][row["id"]]),
             dating=MappingProxyType(told["dating"][row["id"]]),
             dating_short=MappingProxyType(told["dating_short"][row["id"]]),
-            known=MappingProxyType(remarks.get((row["id"], "known"), {})),
-            inferred=MappingProxyType(remarks.get((row["id"], "inferred"), {})),
+            known=MappingProxyType(remarks[row["id"], "known"]),
+            inferred=MappingProxyType(remarks[row["id"], "inferred"]),
             lines=lines[row["id"]],
-            examples=MappingProxyType(remarks.get((row["id"], "example"), {})),
+            examples=MappingProxyType(remarks[row["id"], "example"]),
         )
         for row in connection.execute("SELECT * FROM articles ORDER BY position")
     }
+
+
+def _remarks(
+    connection: sqlite3.Connection, words: list[sqlite3.Row]
+) -> dict[tuple[str, str], dict[str, tuple[str, ...]]]:
+    """Return, by article and kind, what each language of `words` remarks, which may be nothing."""
+    remarks: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
+    for row in words:
+        for kind in REMARKS:
+            remarks.setdefault((row["article"], kind), {})[row["language"]] = ()
+    for row in connection.execute(
+        "SELECT * FROM article_remarks ORDER BY article, kind, language, position"
+    ):
+        spoken = remarks[row["article"], row["kind"]]
+        spoken[row["language"]] = (*spoken[row["language"]], row["text"])
+    return remarks
 
 
 def read_pictures(connection: sqlite3.Connection) -> dict[str, Picture]:

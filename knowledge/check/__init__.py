@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from knowledge.check.case import Case
+from knowledge.check.case import FACTS, Case
 from knowledge.check.certainty import prove_certainty
 from knowledge.check.claims import prove_cautions, prove_claim
 from knowledge.check.commands import prove_commands
+from knowledge.check.following import prove_following
 from knowledge.check.lexicon import lexicon_of
 from knowledge.check.pictures import prove_pictures
 from knowledge.check.problem import Problem
@@ -21,6 +22,7 @@ from knowledge.check.structure import (
     prove_wordings,
 )
 from knowledge.check.translations import prove_translation, prove_words
+from knowledge.check.untranslated import untranslated
 from knowledge.check.wording import prove_wording
 from knowledge.pictures import draw_all
 from knowledge.source import (
@@ -33,7 +35,7 @@ from knowledge.source import (
     read_sources,
 )
 
-__all__ = ["Problem", "check", "check_articles", "check_fact", "check_sources"]
+__all__ = ["Problem", "check", "check_articles", "check_fact", "check_sources", "untranslated"]
 
 PROOFS = (
     *(prove_quote, prove_structure, prove_claim, prove_certainty, prove_cautions),
@@ -42,17 +44,20 @@ PROOFS = (
 
 
 def check_articles(
-    articles_dir: Path, gazetteer: Path = GAZETTEER, reserved: Collection[str] = ()
+    articles_dir: Path,
+    gazetteer: Path = GAZETTEER,
+    reserved: Collection[str] = (),
+    built: Path | None = None,
 ) -> list[Problem]:
     """Read every article under `articles_dir` and return all that is wrong, each with its cure.
 
-    `reserved` are commands that no topic may have.
+    `reserved` are commands that no topic may have, `built` is the knowledge.db built last.
     A file that can't be read is the one problem then; nothing is raised for what people wrote.
     ModuleNotFoundError where what draws pictures isn't installed.
     """
     try:
         sources = read_sources(articles_dir, gazetteer)
-        problems = check_sources(sources, reserved)
+        problems = check_sources(sources, reserved, built)
         if not problems:
             draw_all(sources)
     except EntryError as error:
@@ -60,16 +65,25 @@ def check_articles(
     return problems
 
 
-def check_sources(sources: Sources, reserved: Collection[str] = ()) -> list[Problem]:
+def check_sources(
+    sources: Sources,
+    reserved: Collection[str] = (),
+    built: Path | None = None,
+    holding: Collection[str] = (),
+) -> list[Problem]:
     """Return all that is wrong in `sources`, article by article, then between articles.
 
-    `reserved` are commands that no topic may have.
+    `reserved` are commands that no topic may have, `built` is the knowledge.db built last,
+    `holding` are facts whose translations hold though the statement isn't what it has.
     """
     problems = [
         problem for article in sources.articles for problem in check(article, sources.gazetteer)
     ]
     problems += prove_commands(sources.articles, reserved)
     problems += _between(sources)
+    if built is not None and not problems:
+        # A statement that is wrong will change once more.
+        problems += prove_following(sources, built, holding)
     return list(dict.fromkeys(problems))
 
 
@@ -99,11 +113,15 @@ def check_fact(
 
 
 def _problems_of(case: Case) -> list[Problem]:
-    return list(dict.fromkeys(problem for prove in PROOFS for problem in prove(case)))
+    """Translations follow the fact: what is wrong with them is told once it's right itself."""
+    problems = list(dict.fromkeys(problem for prove in PROOFS for problem in prove(case)))
+    own = f"articles/{case.article.id}/{FACTS}"
+    return [problem for problem in problems if problem.file == own] or problems
 
 
 def _between(sources: Sources) -> Iterator[Problem]:
-    """Ids of facts are links, so that no two articles may share one."""
+    """Yield what articles may not share, and what none of them has."""
+    # Ids of facts are links.
     owner: dict[str, str] = {}
     for article in sources.articles:
         for fact in article.facts:
@@ -115,8 +133,22 @@ def _between(sources: Sources) -> Iterator[Problem]:
                     f"the article {first} has a fact with this id",
                     "Rename one.",
                 )
+    if not any(w.kind != "claims" for article in sources.articles for w in article.wordings):
+        yield Problem(
+            f"articles/{sources.articles[0].id}/questions.toml",
+            "",
+            "no article has a wording, and questions are understood by these alone",
+            "Say how people ask for a fact.",
+        )
     named = {name.id for article in sources.articles for name in article.names}
     for name in sources.gazetteer:
+        if not name.usual:
+            yield Problem(
+                "knowledge/gazetteer.toml",
+                name.id,
+                "`usual` has no language at all",
+                'Add usual = {en = "…"}.',
+            )
         if name.id in named:
             yield Problem(
                 "knowledge/gazetteer.toml",

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from knowledge.answer import Certainty
 from knowledge.check.case import Case
+from knowledge.check.lexicon import lexicon_of
 from knowledge.check.problem import Problem
-from knowledge.check.reading import ACTING
-from knowledge.source import FactSource
+from knowledge.check.reading import ACTING, read
+from knowledge.source import FactSource, sentences_of
 
 NEAR = 4
 """How many words may stand between a word such as "said" and who says it."""
@@ -22,11 +23,35 @@ def prove_claim(case: Case) -> Iterator[Problem]:
         yield from _prove_speaker(case, fact.says)
     elif reported or fact.certainty not in (Certainty.STATED, Certainty.SAID_TO_BE):
         yield case.problem("a claim without who says it", 'Add says = "…", an id of names.toml.')
+    elif fact.certainty is Certainty.STATED and (words := _cut_off(case)):
+        yield case.problem(
+            f"the quote leaves out who says it: right before it stands “{words}”",
+            'Quote that too, with says = "…" and a certainty.',
+        )
     elif case.statement.of("reporting", "reporting_from"):
         yield case.problem(
             "the statement says that somebody says it, the quote doesn't",
             "Leave that out, or quote who says it.",
         )
+
+
+def _cut_off(case: Case) -> str | None:
+    """The words that say who says it, where the quote begins right behind them."""
+    quote = case.fact.quote
+    line = next((line.text for line in case.article.lines if quote in line.text), "")
+    sentence = next((each for each in sentences_of(line) if quote in each), "")
+    before = sentence.partition(quote)[0]
+    reading = read(before, case.article.language, case.book)
+    glue = lexicon_of(case.article.language).glue
+    for found in reading.of("reporting"):
+        if all(token.folded in glue for token in reading.tokens[found.end :]):
+            return before.strip()
+    for found in reading.of("reporting_from"):
+        named = any(0 <= name.start - found.end <= NEAR for name in reading.names)
+        # Elsewhere in a sentence such words as "from" tell of other things.
+        if found.start == 0 and named and len(reading.tokens) - found.end <= NEAR:
+            return before.strip()
+    return None
 
 
 def _prove_speaker(case: Case, speaker: str) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ def prove_quote(case: Case) -> Iterator[Problem]:
         yield case.problem(
             f"the quote “{quote}” begins or ends within a word", "Quote whole words."
         )
-    for words in case.fact.stands_for:
+    for words in case.fact.stands_for if lines else ():
         yield from _prove_antecedent(case, words, case.fact.stands_for[words])
 
 
@@ -74,7 +74,12 @@ def _prove_antecedent(case: Case, words: str, name: str) -> Iterator[Problem]:
 
 
 def prove_sentences(article: ArticleSource) -> Iterator[Problem]:
-    """Yield each sentence that the facts don't quote for the most part; subheads needn't be."""
+    """Yield each sentence that the facts don't quote for the most part; subheads needn't be.
+
+    None while a quote is wrong: which sentence it's meant to quote isn't known.
+    """
+    if any(fact.quote not in article.text for fact in article.facts):
+        return
     for line in article.lines:
         if line.paragraph is None:
             continue

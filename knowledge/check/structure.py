@@ -31,7 +31,8 @@ def prove_structure(case: Case) -> Iterator[Problem]:
         yield case.problem(
             f"the topic {fact.topic} is unknown", "Use one of topics.toml, or add it there."
         )
-    paragraph = next((line.text for line in article.lines if fact.quote in line.text), "")
+    # Of a quote that stands nowhere no paragraph is known, and nothing is said of it.
+    paragraph = next((line.text for line in article.lines if fact.quote in line.text), None)
     names = {name.id: name for name in article.names}
     meant = set(fact.stands_for.values())
     for name in dict.fromkeys((*fact.about, *meant, *(fact.order or ()))):
@@ -39,8 +40,10 @@ def prove_structure(case: Case) -> Iterator[Problem]:
             yield case.problem(
                 f"the name {name} is unknown", "Use one of names.toml, or add it there."
             )
-        elif name not in case.statement.name_ids.keys() | meant and not any(
-            spelling in paragraph for spelling in names[name].in_article
+        elif (
+            paragraph is not None
+            and name not in case.statement.name_ids.keys() | meant
+            and not any(spelling in paragraph for spelling in names[name].in_article)
         ):
             yield case.problem(
                 f"about has {name}, whom neither the statement nor the quote's paragraph names",
@@ -63,7 +66,7 @@ def prove_structure(case: Case) -> Iterator[Problem]:
             f"the speaker {fact.says} is unknown", "Use a name of names.toml, or add it there."
         )
     yield from _prove_holder(case)
-    if fact.period is not None and not _period_is_printed(case, paragraph):
+    if paragraph is not None and not _period_is_printed(case, paragraph):
         yield case.problem(
             f"the period “{fact.period}” isn't printed in the quote's paragraph",
             "Give the period as it's printed, or leave it out.",
@@ -129,6 +132,8 @@ def prove_articles_structure(article: ArticleSource) -> Iterator[Problem]:
             yield Problem(
                 f"{place}facts.toml", twin, "another fact has the same statement", "Merge them."
             )
+    if all(line.paragraph is None for line in article.lines):
+        yield Problem(f"{place}article.md", "", "it has no paragraph", "Put the text there.")
     told = {fact.topic for fact in article.facts}
     for topic in article.topics:
         if topic.id not in told:
@@ -189,12 +194,16 @@ def prove_wordings(article: ArticleSource) -> Iterator[Problem]:
         kinds = {kind for kind, _, form in meant if form != "open"} - {"claims"}
         verdicts = {(of, form) for kind, of, form in meant if form in ("yes", "no", "open")}
         torn = len(verdicts) > len({of for of, _ in verdicts})
-        if torn or len(kinds) > 1:
+        # One claim may be borne out, or contradicted, by several facts; a question has one answer.
+        asked = {of for kind, of, _ in meant if kind != "claims"}
+        if torn or len(kinds) > 1 or len(asked) > 1:
             stem = "claims" if all(kind == "claims" for kind, _, _ in meant) else "questions"
+            contrary = torn or len(kinds) > 1
+            meaning = "things that contradict each other" if contrary else "several things"
             yield Problem(
                 _file(article, stem, language),
                 " and ".join(f"{kind}.{of} {form}" for kind, of, form in meant),
-                f"the wording “{text}” stands for things that contradict each other",
+                f"the wording “{text}” stands for {meaning}",
                 "Keep it in one place.",
             )
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from knowledge.source.reading import GAZETTEER, read_article, read_sources
+from knowledge.source.reading import (
+    ARTICLE,
+    GAZETTEER,
+    article_folders,
+    read_article,
+    read_sources,
+)
 from knowledge.source.records import (
     ArticleSource,
     ArticleWords,
@@ -17,9 +23,10 @@ from knowledge.source.records import (
     Wording,
 )
 from knowledge.source.sentences import sentences_of
-from knowledge.source.tables import EntryError
+from knowledge.source.tables import EntryError, read_toml
 
 __all__ = [
+    "ARTICLE",
     "GAZETTEER",
     "ArticleSource",
     "ArticleWords",
@@ -33,7 +40,9 @@ __all__ = [
     "Translation",
     "Unsaid",
     "Wording",
+    "article_folders",
     "read_article",
     "read_sources",
+    "read_toml",
     "sentences_of",
 ]

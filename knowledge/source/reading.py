@@ -22,6 +22,7 @@ from knowledge.source.tables import EntryError, Table, read_text, read_toml
 from knowledge.source.wordings import read_claims, read_follows, read_wordings
 
 GAZETTEER = Path(__file__).resolve().parent.parent / "gazetteer.toml"
+ARTICLE = "article.toml"
 LANGUAGES = "languages"
 """The folder beside the gazetteer of how each language asks, of which the build learns."""
 KINDS_OF_NAME = frozenset(
@@ -51,12 +52,7 @@ def read_sources(articles_dir: Path, gazetteer: Path = GAZETTEER) -> Sources:
 
     SourceError names the first file and place that can't be understood, and the cure.
     """
-    folders = sorted(path.parent for path in articles_dir.glob("*/article.toml"))
-    if not folders:
-        raise EntryError(
-            str(articles_dir), "", "no article lies there", "Add a folder with article.toml."
-        )
-    articles = tuple(read_article(folder) for folder in folders)
+    articles = tuple(read_article(folder) for folder in article_folders(articles_dir))
     if not gazetteer.exists():
         return Sources(articles, ())
     top, digest = read_toml(gazetteer)
@@ -65,6 +61,30 @@ def read_sources(articles_dir: Path, gazetteer: Path = GAZETTEER) -> Sources:
     for path in sorted((gazetteer.parent / LANGUAGES).glob("*.toml")):
         _, digests[f"{LANGUAGES}/{path.name}"] = read_text(path)
     return Sources(articles, names, digests)
+
+
+def article_folders(articles_dir: Path) -> tuple[Path, ...]:
+    """Return the folders of `articles_dir`, by name; hidden ones are other programs'.
+
+    EntryError where there is none, or one has no article.toml.
+    """
+    folders = sorted(
+        path for path in articles_dir.glob("*/") if path.is_dir() and path.name[0] != "."
+    )
+    if not folders:
+        raise EntryError(
+            str(articles_dir), "", "no article lies there", f"Add a folder with {ARTICLE}."
+        )
+    for folder in folders:
+        if not (folder / ARTICLE).exists():
+            raise EntryError(
+                str(folder),
+                "",
+                f"the folder has no {ARTICLE}",
+                "Add it (articles/README.md says which files an article needs), or take the "
+                "folder away.",
+            )
+    return tuple(folders)
 
 
 def read_article(folder: Path) -> ArticleSource:
@@ -76,7 +96,7 @@ def read_article(folder: Path) -> ArticleSource:
         return top
 
     text, digests["article.md"] = read_text(folder / "article.md")
-    about = opened("article.toml")
+    about = opened(ARTICLE)
     about.only(KEYS_OF_AN_ARTICLE)
     identity, language = about.text("id"), about.text("language")
     if identity != folder.name:

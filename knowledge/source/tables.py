@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.errors import SourceError
+
+STANDS_TWICE = ("twice", "overwrite", "Duplicate", "immutable")
+"""By these words tomllib tells that what is already there is given again."""
+ONLY_ONCE = "A key or an id may stand only once: rename one, or put both together."
+UNFINISHED = (
+    "Mend that line, or the one before: a quotation mark, a comma, a bracket or an = may be "
+    "missing there, or be one too many."
+)
 
 
 class EntryError(SourceError):
@@ -49,11 +58,9 @@ def read_toml(path: Path) -> tuple[Table, str]:
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
+        twice = any(words in str(error) for words in STANDS_TWICE)
         raise EntryError(
-            str(path),
-            "",
-            f"it isn't valid TOML: {error}",
-            "Mend that line; an id may stand only once.",
+            str(path), "", f"it isn't valid TOML: {error}", ONLY_ONCE if twice else UNFINISHED
         ) from error
     return Table(str(path), "", content), digest
 
@@ -98,8 +105,10 @@ class Table:
         value = self.content.get(key)
         if value is None:
             raise self.error(f"{key} is missing", f'Add {key} = "…".')
-        if not isinstance(value, str) or not value.strip():
+        if not isinstance(value, str):
             raise self.error(f"{key} isn't a text", f'Write {key} = "…".')
+        if not value.strip():
+            raise self.error(f"the text {key} is empty", f'Write {key} = "…".')
         return value
 
     def maybe_text(self, key: str) -> str | None:
@@ -109,11 +118,23 @@ class Table:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the list of texts under `key`, empty where the key is left out."""
         value = self.content.get(key, [])
-        if not isinstance(value, list) or not all(
-            isinstance(entry, str) and entry.strip() for entry in value
-        ):
+        if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
             raise self.error(f"{key} isn't a list of texts", f'Write {key} = ["…", "…"].')
+        for number, entry in enumerate(value, 1):
+            if not entry.strip():
+                before = f", behind “{value[number - 2]}”" if number > 1 else ""
+                raise self.error(
+                    f"text {number} of {key} is empty{before}", "Write it, or take it out."
+                )
         return tuple(value)
+
+    def texts_once(self, key: str) -> tuple[str, ...]:
+        """Return the list of texts under `key` as `texts` does; none may stand twice."""
+        listed = self.texts(key)
+        for text, count in Counter(listed).items():
+            if count > 1:
+                raise self.error(f"{key} has “{text}” {count} times", "Keep it once.")
+        return listed
 
     def one_of(self, key: str, known: Collection[str]) -> str:
         """Return the text under `key`, which must be one of `known`."""

@@ -58,7 +58,7 @@ def _wordings(
     language: str, section: str, key: str, table: Table, forms: Sequence[str] = FORMS
 ) -> Iterator[Wording]:
     for form in forms:
-        for text in dict.fromkeys(table.texts(form)):
+        for text in table.texts_once(form):
             yield Wording(language, section, key, form, text)
 
 
@@ -72,5 +72,5 @@ def read_follows(files: Mapping[str, Table]) -> tuple[Follow, ...]:
         for after, table in files[language].table(FOLLOW).tables():
             for to in table.content:
                 target = None if to == UNSAID else to
-                follows += [Follow(language, after, target, text) for text in table.texts(to)]
+                follows += [Follow(language, after, target, text) for text in table.texts_once(to)]
     return tuple(follows)

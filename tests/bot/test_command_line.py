@@ -66,6 +66,11 @@ def test_an_answer_is_printed_with_its_quote() -> None:
     )
 
 
+def test_words_without_quotation_marks_are_one_question() -> None:
+    assert run("ask", "Who", "holds", "Linden?").stdout == run("ask", "Who holds Linden?").stdout
+    assert run("ask", "--language", "uk", "Who", "holds", "Linden?").exit_code == 0
+
+
 def test_a_wrong_token_stops_only_what_needs_one(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("TELEGRAM_BOT_TOKEN=wrong\nSTATE_DB=state.db\n")
     assert run("ask", "Who holds Linden?").exit_code == 0
@@ -272,6 +277,24 @@ def test_a_line_that_is_no_question_gets_an_error_and_the_rest_goes_on(line: byt
     assert good["status"] == "answered"
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (b"", "the line is empty"),
+        (b" \t", "the line is empty"),
+        (b"{}", '"id" is missing'),
+        (b'{"question": "Who?"}', '"id" is missing'),
+        (b'{"id": 7}', '"question" is missing'),
+        (b'{"id": null, "question": "Who?"}', '"id" must be a string or a whole number'),
+        (b'{"id": 7, "question": null}', '"question" must be a string'),
+        (b'{"id": 7, "question": 5}', '"question" must be a string'),
+    ],
+)
+def test_a_line_that_is_no_question_says_what_it_lacks(line: bytes, why: str) -> None:
+    [row] = json_lines(line)
+    assert row == {"id": None, "status": "error", "text": why}
+
+
 @pytest.mark.parametrize("question", ["", "  \n\t"])
 def test_an_empty_question_is_an_error_under_its_id_and_the_rest_goes_on(question: str) -> None:
     bad, good = json_lines(
@@ -295,6 +318,28 @@ def test_knowledge_check_prints_what_is_wrong_and_exits_with_1(tmp_path: Path) -
     result = run("knowledge", "check", "--articles", str(tmp_path / "nothing"))
     assert result.exit_code == 1
     assert result.stdout.strip()
+
+
+def test_knowledge_check_hints_at_languages_without_a_translation(tmp_path: Path) -> None:
+    articles = copy_of_invented(tmp_path)
+    result = run("knowledge", "check", "--articles", str(articles))
+    assert result.exit_code == 0
+    nothing, hint = result.stdout.splitlines()
+    assert nothing == "Nothing wrong."
+    assert hint.startswith("A hint: articles/islands-2031 isn't translated into ru, sv, uk;")
+
+
+def test_a_translation_that_still_holds_is_confirmed_by_its_facts_id(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    confirmed: list[object] = []
+
+    def build(articles: Path, out: Path, **more: object) -> None:
+        confirmed.append(more["holding"])
+
+    monkeypatch.setattr("knowledge.build.build", build)
+    run("knowledge", "build", "--translation-holds", "one", "--translation-holds", "two")
+    assert confirmed == [("one", "two")]
 
 
 @pytest.mark.parametrize("command", sorted(FIXED))

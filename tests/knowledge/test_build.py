@@ -80,6 +80,27 @@ def test_a_failing_build_leaves_the_old_one_and_no_litter(tmp_path: Path) -> Non
     assert {path.name for path in out.parent.iterdir()} == {"knowledge.db", "knowledge.db.sha256"}
 
 
+def test_a_failing_build_tells_all_that_is_wrong_up_to_twenty(tmp_path: Path) -> None:
+    articles = copy_of_invented(tmp_path)
+    topics = articles / "islands-2031" / "topics.toml"
+    spoil(topics, 'command = "islands"', 'command = "Islands"')
+    spoil(topics, 'command = "ships"', 'command = "Ships"')
+    with pytest.raises(SourceError) as few:
+        build(articles, tmp_path / "knowledge.db", GAZETTEER, learn=no_training)
+    assert [line.partition("]")[0] for line in str(few.value).splitlines()] == [
+        "articles/islands-2031/topics.toml [islands",
+        "articles/islands-2031/topics.toml [ships",
+    ]
+    with topics.open("a", encoding="utf-8") as file:
+        for number in range(20):
+            file.write(f'[t{number}]\ncommand = "t{number}"\ntitle = "T"\ndescription = "D"\n')
+    with pytest.raises(SourceError) as many:
+        build(articles, tmp_path / "knowledge.db", GAZETTEER, learn=no_training)
+    *lines, last = str(many.value).splitlines()
+    assert len(lines) == 20
+    assert last.startswith("22 more: `knowledge check`")
+
+
 def test_a_failure_while_writing_leaves_the_old_one_and_no_litter(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge.check import Problem, check, check_articles, check_sources
+from knowledge.model import Line
 from knowledge.source import ArticleSource, FactSource
 from tests.knowledge.sources import (
     GAZETTEER,
@@ -91,6 +92,109 @@ def test_a_fault_is_told(tmp_path: Path, file: str, old: str, new: str, expected
     problems = check_articles(folder, GAZETTEER)
     assert expected in told(problems)
     assert all(problem.file and problem.what and problem.cure for problem in problems)
+
+
+def test_a_quote_that_stands_nowhere_is_the_one_problem(tmp_path: Path) -> None:
+    """Its paragraph isn't known, so that nothing can be said of period, names and pronouns."""
+    folder = copy_of_invented(tmp_path)
+    facts = folder / "islands-2031" / "facts.toml"
+    spoil(facts, "more than half of the fleet", "more than half of a fleet")
+    spoil(
+        facts,
+        'about = ["norland", "sudmark"]\nsays',
+        'about = ["norland", "sudmark", "ekvik"]\nsays',
+    )
+    [problem] = check_articles(folder, GAZETTEER)
+    assert "to the character" in problem.what
+
+
+def test_translations_of_a_wrong_statement_arent_told(tmp_path: Path) -> None:
+    folder = copy_of_invented(tmp_path)
+    facts = folder / "islands-2031" / "facts.toml"
+    spoil(facts, "Norland took 12 islands", "Norland took 13 islands")
+    [problem] = check_articles(folder, GAZETTEER)
+    assert (problem.file, problem.fact) == ("articles/islands-2031/facts.toml", "islands-taken")
+
+
+@pytest.mark.parametrize(
+    ("kind", "other"),
+    [
+        ("facts", "no-harbours"),
+        ("unsaid", "admirals"),
+        ("smalltalk", "mood"),
+        ("elsewhere", "tea"),
+    ],
+)
+def test_a_wording_that_asks_for_two_things_is_told_with_both(
+    tmp_path: Path, kind: str, other: str
+) -> None:
+    folder = copy_of_invented(tmp_path)
+    text = {
+        "facts": "Who holds  Ekvik?",
+        "unsaid": "who commands the fleet?",
+        "smalltalk": "Hi",
+        "elsewhere": "who won the regatta?",
+    }[kind]
+    with (folder / "islands-2031" / "questions.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[{kind}.{other}]\nask = ["{text}"]\n')
+    [problem] = check_articles(folder, GAZETTEER)
+    assert f"and {kind}.{other} ask" in problem.fact
+    assert "stands for several things" in problem.what
+
+
+def test_one_claim_may_be_borne_out_by_several_facts(tmp_path: Path) -> None:
+    folder = copy_of_invented(tmp_path)
+    claims = '[ekvik-held]\nyes = ["Ekvik stands"]\n[no-harbours]\nyes = ["Ekvik stands"]\n'
+    (folder / "islands-2031" / "claims.toml").write_text(claims, encoding="utf-8")
+    assert told(check_articles(folder, GAZETTEER)) == ""
+
+
+ATTRIBUTED = "Norland has no ships left in May."
+
+
+@pytest.mark.parametrize(
+    ("before", "cut_off"),
+    [
+        ("According to Sudmark, ", True),
+        ("Sudmark claims that ", True),
+        ("The captains, too, have said ", True),
+        ("Sudmark said it in a hurry, and ", False),
+        ("The news came from Sudmark. ", False),
+        ("After the battle, as the ships from Sudmark saw, ", False),
+        ("", False),
+    ],
+)
+def test_a_quote_that_begins_behind_who_says_it_is_told(before: str, cut_off: bool) -> None:
+    quote = ATTRIBUTED
+    line = Line(before + quote, 3)
+    spoilt = replace(
+        article(), text=article().text + line.text, lines=(*article().lines, line), translations={}
+    )
+    without = replace(
+        fact("no-harbours"), statement=quote, quote=quote, stands_for={}, about=("norland",)
+    )
+    problems = [p for p in check(with_fact(spoilt, without)) if "leaves out who says it" in p.what]
+    assert bool(problems) == cut_off
+
+
+def test_an_article_without_a_paragraph_is_told(tmp_path: Path) -> None:
+    folder = copy_of_invented(tmp_path)
+    (folder / "islands-2031" / "article.md").write_text("Quiet nights\n", encoding="utf-8")
+    assert "it has no paragraph" in told(check_articles(folder, GAZETTEER))
+
+
+def test_articles_of_which_nobody_says_how_people_ask_are_told() -> None:
+    bare = replace(invented(), articles=(replace(article(), wordings=()),))
+    assert "no article has a wording" in told(check_sources(bare))
+    second = replace(article(), id="second", facts=(), topics=(), wordings=())
+    assert "wording" not in told(check_sources(replace(invented(), articles=(article(), second))))
+
+
+def test_a_name_of_the_gazetteer_without_a_usual_spelling_is_told() -> None:
+    nameless = replace(invented().gazetteer[0], usual={})
+    assert "`usual` has no language" in told(
+        check_sources(replace(invented(), gazetteer=(nameless,)))
+    )
 
 
 @pytest.mark.parametrize(

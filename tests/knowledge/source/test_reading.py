@@ -52,6 +52,25 @@ def test_every_file_read_is_known_by_its_digest() -> None:
     ("file", "old", "new", "told"),
     [
         ("facts.toml", "[no-harbours]", "[islands-taken]", "an id may stand only once"),
+        ("facts.toml", "certainty =", "says =", "an id may stand only once"),
+        ("names.toml", 'de = "Norland"', 'en = "Norland"', "an id may stand only once"),
+        (
+            "facts.toml",
+            'says = "sudmark"',
+            'says = "sudmark',
+            "or the one before: a quotation mark",
+        ),
+        (
+            "names.toml",
+            '"Norland", "Norl',
+            '"Norland" "Norl',
+            "or the one before: a quotation mark",
+        ),
+        ("questions.toml", '"ekvik status"', '" "', "text 2 of ask is empty, behind “who holds"),
+        ("questions.toml", '"who holds ekvik?"', '""', "text 1 of ask is empty. Write it, or"),
+        ("questions.toml", '"ekvik status"', "7", "ask isn't a list of texts"),
+        ("questions.toml", '"ekvik status"', '"who holds ekvik?"', "“who holds ekvik?” 2 times"),
+        ("topics.toml", 'title = "Ships"', 'title = ""', "the text title is empty"),
         ("facts.toml", 'quote = "no harbours were taken by them"\n', "", "quote is missing"),
         ("facts.toml", 'certainty = "claimed"', 'certainty = "sure"', "“sure” is unknown"),
         ("facts.toml", 'says = "sudmark"', 'say = "sudmark"', "the key say is unknown"),
@@ -90,6 +109,19 @@ def test_a_file_of_another_encoding_is_named(tmp_path: Path) -> None:
     (folder / "islands-2031" / "facts.toml").write_bytes("# é".encode("latin-1"))
     with pytest.raises(SourceError, match="isn't UTF-8"):
         read_sources(folder, GAZETTEER)
+
+
+def test_a_folder_without_article_toml_is_named(tmp_path: Path) -> None:
+    folder = copy_of_invented(tmp_path)
+    (folder / "islands-2032").mkdir()
+    with pytest.raises(SourceError, match=r"islands-2032: the folder has no article\.toml\. Add"):
+        read_sources(folder, GAZETTEER)
+
+
+def test_a_hidden_folder_is_no_article(tmp_path: Path) -> None:
+    folder = copy_of_invented(tmp_path)
+    (folder / ".idea").mkdir()
+    assert len(read_sources(folder, GAZETTEER).articles) == 1
 
 
 def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
