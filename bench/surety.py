@@ -27,12 +27,11 @@ from knowledge.understanding import follow_ups
 from knowledge.understanding.candidates import Ranking
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import Decision
-from knowledge.understanding.follow_surety import FARTHEST as FARTHEST_GUESS
-from knowledge.understanding.follow_surety import Meant, surety_of
+from knowledge.understanding.follow_surety import Meant, surety_of, terms_of
 from knowledge.understanding.following import Guess
 from knowledge.understanding.reading import Reading
 from knowledge.understanding.standing import Held
-from knowledge.understanding.surety import FARTHER_FROM_ELSEWHERE, FARTHEST, Evidence
+from knowledge.understanding.surety import Evidence
 from knowledge.understanding.training import train
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -107,11 +106,7 @@ def _wordings_seen(knowledge: Knowledge, wordings: Sequence[Wording]) -> Looks:
         decider: Decider, reading: Reading, ranking: Ranking, kept: Sequence[Held]
     ) -> Evidence:
         weighed = own(decider, reading, ranking, kept)
-        farther = 0.0 if weighed.anchored else FARTHER_FROM_ELSEWHERE
-        lead = min(weighed.lead, weighed.lead_over_elsewhere - farther, FARTHEST)
-        letters = max(-FARTHEST, min(weighed.lead_by_letters, FARTHEST))
-        row = (lead, letters, weighed.lead_of_open, weighed.share_of_unsaid, weighed.cost)
-        spy.see(row, [held.fact for held in kept])
+        spy.see(weighed.terms, [held.fact for held in kept])
         return weighed
 
     own, looks = Decider.evidence, Looks()
@@ -126,12 +121,8 @@ def _wordings_seen(knowledge: Knowledge, wordings: Sequence[Wording]) -> Looks:
 
 def _follow_ups_seen(knowledge: Knowledge, follows: Sequence[Follow]) -> Looks:
     def surety(best: Guess, meant: Meant, alone: Decision) -> float:
-        agrees = alone.answered and bool({fact.id for fact in meant.facts} & set(alone.facts))
-        lead, over_unsaid = (
-            min(each, FARTHEST_GUESS) for each in (best.lead, best.lead_over_unsaid)
-        )
-        other = alone.answered and not agrees
-        spy.see((lead, over_unsaid, agrees, other, meant.strangers), meant.facts)
+        if meant.facts:
+            spy.see(terms_of(best, meant, alone), meant.facts)
         return surety_of(best, meant, alone)
 
     looks = Looks()

@@ -17,11 +17,8 @@ LEAST_SURETY = 0.8
 this, more follow-ups by other people were answered wrongly than it gained."""
 FARTHEST = 5.0
 """A lead by more is no surer."""
-SHARE_OF_LEAD = 0.54
-SHARE_OF_LEAD_OVER_UNSAID = 0.29
-IF_AGREED = 2.1
-IF_OTHER = 0.6
-COST_OF_STRANGER = 0.9
+WEIGHTS = (0.54, 0.29, 2.1, -0.6, -0.9)
+"""What each of the terms counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +30,23 @@ class Meant:
     """How many of its words they tell nothing of."""
 
 
-def surety_of(best: Guess, meant: Meant, alone: Decision) -> float:
-    """Return how sure the guess is, of a follow-up that comes to `alone` without what it follows.
+def terms_of(best: Guess, meant: Meant, alone: Decision) -> tuple[float, ...]:
+    """Return what is weighed, in the order of `WEIGHTS`.
 
-    It's surer if that is one of the same facts, and less sure if it's another.
+    The leads over the next guess and over what is unsaid; whether the follow-up comes to one of
+    the same facts by itself (`alone`), or to another; and how many words are left open.
     """
-    sure = SHARE_OF_LEAD * min(best.lead, FARTHEST)
-    sure += SHARE_OF_LEAD_OVER_UNSAID * min(best.lead_over_unsaid, FARTHEST)
-    sure -= COST_OF_STRANGER * meant.strangers
-    if alone.answered:
-        agrees = not {fact.id for fact in meant.facts}.isdisjoint(alone.facts)
-        sure += IF_AGREED if agrees else -IF_OTHER
-    return sure
+    agrees = alone.answered and not {f.id for f in meant.facts}.isdisjoint(alone.facts)
+    return (
+        min(best.lead, FARTHEST),
+        min(best.lead_over_unsaid, FARTHEST),
+        float(agrees),
+        float(alone.answered and not agrees),
+        float(meant.strangers),
+    )
+
+
+def surety_of(best: Guess, meant: Meant, alone: Decision) -> float:
+    """Return how sure the guess is, of a follow-up that comes to `alone` by itself."""
+    terms = terms_of(best, meant, alone)
+    return sum(weight * term for weight, term in zip(WEIGHTS, terms, strict=True))
