@@ -86,7 +86,7 @@ def hold_against(
     ids of what the relation's other facts are on, so that a question on two places is one on each.
     """
     for mention in reading.mentions:
-        if contrary and _is_put_for_another(mention, relation):
+        if contrary and _is_put_for_another(mention, reading, relation, fact):
             continue
         if _is_a_choice(mention, reading, fact):
             continue
@@ -124,12 +124,17 @@ def _is_put_elsewhere(mention: Mention, reading: Reading, fact: Fact) -> bool:
     return mention.kind == REGION and any(one.id in fact.about for one in placed)
 
 
-def _is_put_for_another(mention: Mention, relation: Relation) -> bool:
+def _is_put_for_another(
+    mention: Mention, reading: Reading, relation: Relation, fact: Fact
+) -> bool:
     """Whether the name of `mention` may stand where a relation's only fact has another.
 
     "It was the weather office that counted the ships, wasn't it?" is met with who did.
     """
-    return len(relation.facts) == 1 and (mention.kind in HELD_BY_SIDES or not mention.named)
+    foreign = {m.id for m in reading.mentions if m.kind in HELD_BY_SIDES} - {*fact.about}
+    if len(relation.facts) > 1 or len(foreign) > 1:
+        return False
+    return mention.kind in HELD_BY_SIDES or not mention.named
 
 
 def _is_a_choice(mention: Mention, reading: Reading, fact: Fact) -> bool:

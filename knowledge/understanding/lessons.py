@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.understanding.holders import Holder, sides_of
+from knowledge.understanding.numbers import FIRST_YEAR, LAST_YEAR
 from knowledge.understanding.neighbours import Neighbours
 from knowledge.understanding.telling import Telling
 from knowledge.understanding.weights import Weights
@@ -55,6 +56,11 @@ class Lessons:
     (`open`)."""
     tellings: Mapping[str, Telling]
     """By fact: what a claim on it is held against."""
+
+    def looks_back_on(self, years: Iterable[float]) -> bool:
+        """Whether none of `years` comes after the last that the articles print."""
+        printed = [figure for figure in self.figures if FIRST_YEAR <= figure <= LAST_YEAR]
+        return not printed or all(year <= max(printed) for year in years)
 
     @property
     def sides(self) -> frozenset[str]:

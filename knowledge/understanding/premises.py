@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.understanding.candidates import Candidate
-from knowledge.understanding.claims import FORMS, is_contrary
+from knowledge.understanding.claims import COMING, FORMS, is_contrary
 from knowledge.understanding.features import features_of
 from knowledge.understanding.labels import forms_of, parts_of
 from knowledge.understanding.learnt_claims import is_contradicted
@@ -22,6 +22,9 @@ LEAST_CONTRADICTION = 4.0
 def is_denied(reading: Reading, candidate: Candidate, fact: str, lessons: Lessons) -> bool:
     """Whether `fact` denies what `reading`, read as `candidate`, takes for granted."""
     if not is_contrary(candidate.form, lessons.holders.get(fact)):
+        return False
+    if fact in lessons.holders and COMING in reading.symbols:
+        # How long it takes until a place falls doesn't take for granted that it did.
         return False
     if candidate.form != "no" or _denies(reading, candidate.id, lessons):
         return True

@@ -85,7 +85,8 @@ class Several:
                 return told
         if _is_told_or_offered(whole):
             return None
-        return self._of_parts(topics or of_each(reading), asked, wholly=True)
+        each = [] if topics else of_each(reading)
+        return self._of_parts(topics or each, asked, wholly=bool(topics))
 
     def after(
         self,

@@ -51,7 +51,8 @@ class Standing:
         facts = [self.facts[name] for name in relation.facts]
         # A question on two places is one on each.
         others = {fact.about[0] for fact in facts if fact.about} if len(facts) > 1 else set()
-        taking = bool(reading.symbols & TAKING)
+        years = (figure.value for figure in reading.figures if figure.year)
+        taking = bool(reading.symbols & TAKING) and self.lessons.looks_back_on(years)
         return [
             Held(
                 fact,
@@ -61,7 +62,7 @@ class Standing:
                     fact,
                     contrary=is_denied(reading, candidate, fact.id, self.lessons),
                     others=others | self.quoted[fact.id],
-                    # What wasn't taken wasn't taken in any year.
+                    # What wasn't taken wasn't taken in any year before.
                     lasts=taking and fact.id in self.lessons.holders,
                 ),
             )
