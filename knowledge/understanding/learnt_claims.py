@@ -12,7 +12,7 @@ from knowledge.understanding.claim_features import (
     own_features,
     without_denials,
 )
-from knowledge.understanding.claims import SETTLED
+from knowledge.understanding.claims import LEFT_OPEN, SETTLED, SHORTEST_CLAIM
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.numbers import Figure
 from knowledge.understanding.reading import Item, Reading
@@ -72,9 +72,14 @@ def is_unheard_of(item: Item, fact: str, lessons: Lessons) -> bool:
 
 
 def lead_of_open(reading: Reading, telling: Telling, lessons: Lessons) -> float:
-    """Return by how much a claim is likelier left open by the fact of `telling` than settled."""
+    """Return by how much a claim is likelier left open by the fact of `telling` than settled.
+
+    0 for what is too short to claim anything.
+    """
+    if len(reading.tokens) < SHORTEST_CLAIM:
+        return 0.0
     scores = _scores(reading, telling, lessons)
-    return scores.get("open", 0.0) - max(scores.get("yes", 0.0), scores.get("no", 0.0))
+    return scores.get(LEFT_OPEN, 0.0) - max(scores.get("yes", 0.0), scores.get("no", 0.0))
 
 
 def _is_of_other_figures(

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from knowledge.understanding.holders import Holder, sides_of
-from knowledge.understanding.numbers import FIRST_YEAR, LAST_YEAR
 from knowledge.understanding.neighbours import Neighbours
+from knowledge.understanding.numbers import FIRST_YEAR, LAST_YEAR
 from knowledge.understanding.telling import Telling
 from knowledge.understanding.weights import Weights
 

@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from knowledge.answer import Kind
 from knowledge.understanding.claims import CHOOSING
 from knowledge.understanding.claims_on_told import DIVIDING
-from knowledge.understanding.coordination import (
-    in_place,
-    is_unfinished,
-    named_part,
-    of_each,
-    with_ending,
-)
+from knowledge.understanding.coordination import in_place, named_part, of_each
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import Decision, together
 from knowledge.understanding.follow_ups import FollowUps
-from knowledge.understanding.gate import SPECIFIC
+from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.parts import (
     EMPTY,
     MOST_PARTS,
     acting_side,
-    joined_questions,
-    listed_questions,
-    questions_in,
-    segments_of,
-    sentences_of,
     topics_of,
     with_fragment,
 )
 from knowledge.understanding.reading import Reading, has_substance
-
-Read = Callable[[str], Reading]
-"""Reads a part of a question in the question's language."""
+from knowledge.understanding.taken_apart import (
+    Read,
+    apart_from_names,
+    as_questions,
+    asked_apart,
+    asked_in_turn,
+    completed,
+    segments_read,
+    with_last_taken_apart,
+)
 
 COUNTING = "how_many"
-MOST_SENTENCES = 8
-"""A longer message asks at its end, if at all; and each that is read costs time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +50,8 @@ class Several:
         `whole` is what it comes to so. Where only some of its parts have an answer, the rest is
         said to have none.
         """
-        asked = _as_questions(read) if "?" in question else read
-        segments, sentences = _segments(reading, read), _asked_in_turn(question, read)
+        asked = as_questions(read) if "?" in question else read
+        segments, sentences = segments_read(reading, read), asked_in_turn(question, read)
         if whole.kind is Kind.OFF_TOPIC and not any(m.named for m in reading.mentions):
             # Of many sentences on something else one will seem to ask for a fact.
             sentences = []
@@ -68,12 +61,12 @@ class Several:
             if listed is not None:
                 return listed
         if whole.kind is Kind.NOT_NAMED:
-            parts = sentences if len(sentences) > 1 else _apart_from_names(sentences, read)
-            parts = parts or _asked_apart(reading, segments, asked, surely=False)
+            parts = sentences if len(sentences) > 1 else apart_from_names(sentences, read)
+            parts = parts or asked_apart(reading, segments, asked, surely=False)
             return self._named_part(reading, whole, asked) or self._of_parts(parts, asked)
-        apart = _asked_apart(reading, segments, asked, surely=whole.answered)
+        apart = asked_apart(reading, segments, asked, surely=whole.answered)
         told = self._of_parts([] if whole.answered else sentences, asked)
-        told = told or self._of_parts(_with_fragment(apart, read), asked, wholly=True)
+        told = told or self._of_parts(with_last_taken_apart(apart, read), asked, wholly=True)
         told = told or self._of_parts(apart, asked)
         if told is not None and (told.answered or not _is_told_or_offered(whole)):
             return told
@@ -85,8 +78,10 @@ class Several:
                 return told
         if _is_told_or_offered(whole):
             return None
-        each = [] if topics else of_each(reading)
-        return self._of_parts(topics or each, asked, wholly=bool(topics))
+        # Who holds a place is asked of each; "did they call each other" is of none alone.
+        of_places = all(mention.kind in HELD_BY_SIDES for mention in reading.mentions)
+        wholly = bool(topics) or not of_places
+        return self._of_parts(topics or of_each(reading), asked, wholly=wholly)
 
     def after(
         self,
@@ -102,8 +97,8 @@ class Several:
         """
         if not before:
             return None
-        sentences = _asked_in_turn(question, read)
-        apart = _asked_apart(reading, _segments(reading, read), read, surely=False)
+        sentences = asked_in_turn(question, read)
+        apart = asked_apart(reading, segments_read(reading, read), read, surely=False)
         only_names = all(item.kind in (*EMPTY, "name") for item in reading.items)
         for parts in (apart, of_each(reading), with_fragment(reading), sentences):
             if not 1 < len(parts) <= MOST_PARTS:
@@ -131,7 +126,7 @@ class Several:
         if not 1 <= len(parts) <= MOST_PARTS:
             return None
         decisions: list[Decision] = []
-        readings = _completed([read(part) for part in parts], read)
+        readings = completed([read(part) for part in parts], read)
         counting = (each for each in readings if COUNTING in each.symbols)
         side = next(filter(None, map(acting_side, counting)), None)
         before: Reading | None = None
@@ -208,57 +203,6 @@ class Several:
         if not told.answered:
             return None
         return replace(told, verdict=None, names=whole.names, rest=Kind.NOT_NAMED)
-
-
-def _apart_from_names(sentences: Sequence[str], read: Read) -> Sequence[str]:
-    """Return the sentence that asks, if it's on a name by itself; others may tell who asks it."""
-    for sentence in sentences:
-        mentions = read(sentence).mentions
-        if any(m.kind in SPECIFIC for m in mentions) and all(m.named for m in mentions):
-            return sentences
-    return []
-
-
-def _as_questions(read: Read) -> Read:
-    return lambda part: read(part if part.endswith("?") else f"{part}?")
-
-
-def _asked_in_turn(text: str, read: Read) -> list[str]:
-    """Return the sentences of `text` that ask, of its last; nothing where it's a single one."""
-    sentences = sentences_of(text)[-MOST_SENTENCES:]
-    return questions_in([read(each) for each in sentences]) if len(sentences) > 1 else []
-
-
-def _segments(reading: Reading, read: Read) -> list[Reading]:
-    """Return what stands between the commas of `reading`."""
-    segments = segments_of(reading.text)
-    few = 1 < len(segments) <= MOST_SENTENCES
-    return [read(each) for each in segments] if few else [reading]
-
-
-def _asked_apart(
-    reading: Reading, segments: Sequence[Reading], read: Read, *, surely: bool
-) -> list[str]:
-    """Return the questions that commas and an "and" part; nothing where there's a single one."""
-    listed = listed_questions(segments, surely=surely)
-    readings = [read(question) for question in listed] or [reading]
-    parts = [part for one in readings for part in joined_questions(one) or [one.text]]
-    return parts if len(parts) > 1 else []
-
-
-def _with_fragment(parts: Sequence[str], read: Read) -> list[str]:
-    """Return `parts`, the last one taken apart; nothing where it can't be."""
-    apart = with_fragment(read(parts[-1])) if parts else []
-    return [*parts[:-1], *apart] if apart else []
-
-
-def _completed(parts: Sequence[Reading], read: Read) -> list[Reading]:
-    """Return `parts`, those that begin the question with what a later one says for all of them."""
-    completed = list(parts)
-    for at, part in reversed(list(enumerate(takewhile(is_unfinished, parts[:-1])))):
-        said = with_ending(part, completed[at + 1])
-        completed[at] = read(said) if said is not None else part
-    return completed
 
 
 def _is_choice(reading: Reading) -> bool:

@@ -342,3 +342,9 @@ def test_of_many_sentences_on_something_else_none_is_taken_for_a_question(
 ) -> None:
     said = "My card was declined at the store. What is the solution to this problem? I need milk."
     assert knowledge.ask(said).kind is Kind.OFF_TOPIC
+
+
+def test_of_several_places_the_one_that_is_told_of_is_told(knowledge: Knowledge) -> None:
+    answer = knowledge.ask("Who holds Pokrovsk and Kharkiv?")
+    assert [fact.id for fact in answer.facts] == ["pokrovsk-held"]
+    assert answer.rest is Kind.NOT_SAID
