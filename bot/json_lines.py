@@ -105,7 +105,8 @@ def _ask(desk: Desk, conversations: Conversations, asked: Question, language: st
     if asked.chat is None:
         return desk.ask(Request(asked.question, language, Audience.PRIVATE))
     spoken, after = conversations.language(key), conversations.last(key)
-    said = desk.ask(Request(asked.question, spoken or language, Audience.PRIVATE, after=after))
+    hint = desk.hint(asked.question, spoken, language)
+    said = desk.ask(Request(asked.question, hint, Audience.PRIVATE, after=after))
     conversations.remember(key, said.exchange, said.language)
     return said
 

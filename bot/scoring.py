@@ -87,7 +87,8 @@ def _said(desk: Desk, conversations: Conversations, case: Case) -> Said | Rule:
     if case.chat is None:
         return desk.ask(Request(case.text, None, Audience.PRIVATE))
     spoken, after = conversations.language(case.chat), conversations.last(case.chat)
-    said = desk.ask(Request(case.text, spoken, Audience.PRIVATE, after=after))
+    hint = desk.hint(case.text, spoken)
+    said = desk.ask(Request(case.text, hint, Audience.PRIVATE, after=after))
     conversations.remember(case.chat, said.exchange, said.language)
     return said
 

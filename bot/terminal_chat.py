@@ -42,13 +42,14 @@ class TerminalChat:
                 write(f"\n{self.answer(line)}\n")
 
     def _said(self, text: str) -> Said:
-        language = self._conversations.language(_CONVERSATION)
+        called = _COMMAND.match(text)
+        words = text if called is None else text[called.end() :].strip()
+        language = self._desk.hint(words, self._conversations.language(_CONVERSATION))
         after = self._conversations.last(_CONVERSATION)
-        if (called := _COMMAND.match(text)) is not None:
-            words = text[called.end() :].strip()
-            request = Request(words, language, Audience.PRIVATE, after=after)
+        request = Request(words, language, Audience.PRIVATE, after=after)
+        if called is not None:
             return self._desk.commands.run(called["name"], request)
-        return self._desk.ask(Request(text, language, Audience.PRIVATE, after=after))
+        return self._desk.ask(request)
 
 
 def typed_lines() -> Iterator[str]:

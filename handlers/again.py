@@ -28,6 +28,7 @@ class Again:
     near: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     verdict: str = ""
+    denied: bool = False
     own_word: bool = False
     of_article: bool = False
     small_talk: str = ""
@@ -74,6 +75,7 @@ def again_of(answer: Answer, audience: Audience, knowledge: Knowledge) -> Again:
         near=_ids(answer.near),
         options=_ids(answer.options),
         verdict="" if answer.verdict is None else answer.verdict.value,
+        denied=answer.denied,
         own_word=answer.own_word,
         of_article=answer.of_article,
         small_talk=answer.small_talk or "",
@@ -96,6 +98,7 @@ def answer_of(again: Again, knowledge: Knowledge) -> Answer:
         language=again.language,
         facts=_facts(again.facts, knowledge),
         verdict=Verdict(again.verdict) if again.verdict else None,
+        denied=again.denied,
         near=_facts(again.near, knowledge),
         names=tuple(worded(name.usual, again.language) for name in named),
         rest=Kind(again.rest) if again.rest else None,

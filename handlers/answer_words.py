@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
 
 from handlers.again import again_of
 from handlers.buttons import Action, asked_as, has, under_answer
 from handlers.catalogues import Catalogue, catalogue
-from handlers.certainty_words import verdict_words
+from handlers.certainty_words import denial_words, verdict_words
 from handlers.citations import Citation
 from handlers.fact_words import FactWords, Selection, first_within, fitting
 from handlers.links import FACT, start_parameter
@@ -112,16 +111,18 @@ class AnswerWords:
         facts = FactWords(self._knowledge, words, audience)
         opening: tuple[Words, ...] = ()
         if answer.verdict is not None and answer.facts:
-            verdict = verdict_words(words, answer.verdict, answer.facts[0].certainty)
+            worded_as = denial_words if answer.denied else verdict_words
+            verdict = worded_as(words, answer.verdict, answer.facts[0].certainty)
             opening = (bold(verdict), Words(" "))
         elif answer.own_word:
-            opening = (bold(words.say("The article itself says so:")), Words(" "))
+            own = words.say("The article says it in its own words, naming no source:")
+            opening = (bold(own), Words(" "))
 
-        def blocks(
-            citations: Sequence[Citation], more: str | None, quoted_only: Collection[str] = ()
-        ) -> list[Block]:
+        def blocks(citations: Sequence[Citation], more: str | None) -> list[Block]:
             return [
-                *facts.answer(citations, opening, quoted_only=quoted_only),
+                *facts.answer(
+                    citations, opening, quoted_only=_travelling(citations, answer.facts)
+                ),
                 *_rest(answer, words),
                 *facts.dating(citation.source for citation in citations),
                 *self._more(words, more),
@@ -138,15 +139,8 @@ class AnswerWords:
         )
         if selected.left_out and more is None:
             more = selected.left_out[0].topic
-        # What travels with a fact may shrink to its quote: the fact's own statement tells of it.
-        asked = {fact.id for fact in answer.facts}
-        travelling = {fact.id for fact in selected.facts} - asked
-        variants = product((frozenset[str](), travelling), (more, None))
         return Said(
-            reply=first_within(
-                most,
-                (blocks(selected.citations, rest, quoted) for quoted, rest in variants),
-            ),
+            reply=first_within(most, (blocks(selected.citations, rest) for rest in (more, None))),
             language=answer.language,
             kind=answer.kind,
             cited=selected.facts,
@@ -162,9 +156,7 @@ class AnswerWords:
     def _unanswered(self, answer: Answer, words: Catalogue, audience: Audience, no: str) -> Said:
         facts = FactWords(self._knowledge, words, audience)
 
-        def blocks(
-            citations: Sequence[Citation], quoted_only: Collection[str] = ()
-        ) -> list[Block]:
+        def blocks(citations: Sequence[Citation]) -> list[Block]:
             if not citations:
                 return [line(bold(no))]
             mark = words.say("Not the answer, but what it does say nearby:")
@@ -172,7 +164,7 @@ class AnswerWords:
                 line(bold(no)),
                 *([] if answer.own_word else [line(mark)]),
                 Gap(),
-                *facts.answer(citations, quoted_only=quoted_only),
+                *facts.answer(citations, quoted_only=_travelling(citations, answer.near)),
                 *facts.dating(citation.source for citation in citations),
             ]
 
@@ -181,12 +173,8 @@ class AnswerWords:
             if answer.near
             else Selection([], ())
         )
-        travelling = {fact.id for fact in selected.facts} - {fact.id for fact in answer.near}
         return Said(
-            reply=first_within(
-                MOST_CHARACTERS,
-                (blocks(selected.citations, quoted) for quoted in (frozenset[str](), travelling)),
-            ),
+            reply=Reply(tuple(blocks(selected.citations))),
             language=answer.language,
             kind=answer.kind,
             near=selected.facts,
@@ -207,6 +195,12 @@ class AnswerWords:
                 ]
             ),
         )
+
+
+def _travelling(citations: Sequence[Citation], asked: Sequence[Fact]) -> frozenset[str]:
+    """What is shown by its quote alone: the statement that it travels with tells of it."""
+    shown = {fact.id for citation in citations for fact in citation.facts}
+    return frozenset(shown - {fact.id for fact in asked})
 
 
 def never_named(words: Catalogue, names: Sequence[str]) -> str:

@@ -55,6 +55,29 @@ def verdict_words(catalogue: Catalogue, verdict: Verdict, certainty: Certainty) 
     raise AssertionError(verdict)
 
 
+def denial_words(catalogue: Catalogue, verdict: Verdict, certainty: Certainty) -> str:
+    """Whether what is denied is so, where a yes or no could be taken for either."""
+    say = catalogue.say
+    match verdict, certainty:
+        case Verdict.YES, Certainty.STATED:
+            return say("That's right.")
+        case Verdict.YES, Certainty.CLAIMED:
+            return say("That's right, so it is claimed.")
+        case Verdict.YES, Certainty.SAID_TO_BE:
+            return say("That's right, so it is said.")
+        case Verdict.YES, Certainty.ESTIMATED:
+            return say("That's right, so it is estimated.")
+        case Verdict.NO, Certainty.STATED:
+            return say("That's not so.")
+        case Verdict.NO, Certainty.CLAIMED:
+            return say("That's not so, going by what is claimed.")
+        case Verdict.NO, Certainty.SAID_TO_BE:
+            return say("That's not so, going by what is said.")
+        case Verdict.NO, Certainty.ESTIMATED:
+            return say("That's not so, going by the estimate.")
+    raise AssertionError(verdict)
+
+
 def borne_out_words(catalogue: Catalogue, verdict: Verdict, certainty: Certainty) -> str:
     """Whether the article says what is claimed, and that it does so as a claim where it does."""
     say = catalogue.say

@@ -18,13 +18,15 @@ from handlers.buttons import under_answer
 from handlers.catalogues import Catalogue, catalogue
 from handlers.certainty_words import borne_out_words
 from handlers.citations import Citation
-from handlers.fact_words import FactWords, fitting, paragraph
-from handlers.reply import Block, Gap, Line, Reply, bold, line, shortened
+from handlers.fact_words import FactWords, first_within, fitting, paragraph
+from handlers.reply import Block, Gap, Line, bold, line, shortened
 from handlers.said import Audience, Said
 from knowledge import Answer, Exchange, Fact, Kind, Knowledge
 
 LONGEST_CLAIM = 60
 """Characters of a claim that tell which one is meant, on two lines of a phone."""
+MOST_LEFT = 4
+"""Claims that weren't checked, to be quoted so that they can be checked by themselves."""
 
 
 class ClaimWords:
@@ -47,7 +49,7 @@ class ClaimWords:
         first, *others = answers
         kept = tuple(str(again_of(each, audience, self._knowledge)) for each in answers)
         again = str(Again(first.language, audience, claims=kept))
-        several = bool(others) or first.unchecked
+        several = bool(others) or first.unchecked or _is_of_several_unnamed(first)
         if first.kind is not Kind.ANSWERED and not several:
             # A group that argues gets a line: what is near was asked by nobody.
             bare = replace(first, near=()) if audience is Audience.GROUP else first
@@ -73,15 +75,20 @@ class ClaimWords:
                 lines += _below(words, claims, opening, paragraph(statements_alike))
             return lines
 
-        def blocks(citations: Sequence[Citation], *, unchecked: bool = several) -> list[Block]:
+        def blocks(
+            citations: Sequence[Citation],
+            *,
+            unchecked: bool = several,
+            left: Sequence[str] = (),
+        ) -> list[Block]:
             # What travels along is shown by its quote: the claim's own statement tells of it.
             travelling = {fact.id for each in citations for fact in each.facts} - openings.keys()
             dating = facts.dating(citation.source for citation in citations)
             return [
                 *facts.quoted(citations, told, quoted_only=travelling),
                 *_unsaid(words, answers),
-                *(line(never_named(words, each.names)) for each in answers if each.names),
-                *([line(_not_all(words))] if unchecked else []),
+                *_unnamed(words, answers),
+                *(_not_all(words, left) if unchecked else []),
                 *(dating if citations else ()),
             ]
 
@@ -92,13 +99,22 @@ class ClaimWords:
             fits=fitting(blocks, MOST_OF_SEVERAL if several else MOST_CHARACTERS),
         )
         shown = tuple(fact.id for fact in selected.facts if fact.id in openings)
-        left_out = any(
-            answer.facts and {fact.id for fact in answer.facts}.isdisjoint(shown)
+        left_out = [
+            answer
             for answer in answers
-        )
-        unchecked = left_out or any(answer.unchecked for answer in answers)
+            if answer.facts and {fact.id for fact in answer.facts}.isdisjoint(shown)
+        ]
+        unchecked = bool(left_out) or any(answer.unchecked for answer in answers)
+        left = dict.fromkeys(claim for answer in left_out for claim in answer.claims)
+        left |= dict.fromkeys(claim for answer in answers for claim in answer.unchecked_claims)
         return Said(
-            reply=Reply(tuple(blocks(selected.citations, unchecked=unchecked))),
+            reply=first_within(
+                MOST_OF_SEVERAL if several else MOST_CHARACTERS,
+                (
+                    blocks(selected.citations, unchecked=unchecked, left=tuple(left)[:most])
+                    for most in range(MOST_LEFT, -1, -1)
+                ),
+            ),
             language=first.language,
             kind=first.kind,
             cited=selected.facts,
@@ -152,7 +168,9 @@ def _below(words: Catalogue, claims: Iterable[str], opening: str, told: str) -> 
 
 def _unsaid(words: Catalogue, answers: Sequence[Answer]) -> list[Block]:
     """The claims on which the article says nothing, and that it doesn't."""
-    unsaid = [answer for answer in answers if answer.kind is Kind.NOT_SAID]
+    unsaid = [
+        answer for answer in answers if answer.kind is Kind.NOT_SAID or _is_forgotten(answer)
+    ]
     if not unsaid:
         return []
     others = len(answers) > len(unsaid)
@@ -163,10 +181,38 @@ def _unsaid(words: Catalogue, answers: Sequence[Answer]) -> list[Block]:
     return [*([Gap()] if others else []), *quoted, no]
 
 
+def _unnamed(words: Catalogue, answers: Sequence[Answer]) -> list[Block]:
+    """What the article never names, below the claims that are on it where these are others."""
+    blocks: list[Block] = []
+    for answer in answers:
+        if not answer.names:
+            continue
+        apart = answer.kind is Kind.NOT_NAMED
+        quoted = _quoted(words, answer.claims) if apart else []
+        no = never_named(words, answer.names)
+        if quoted and len(answers) > 1:
+            blocks.append(Gap())
+        blocks += [*quoted, line(bold(no) if apart else no)]
+    return blocks
+
+
+def _is_of_several_unnamed(answer: Answer) -> bool:
+    return answer.kind is Kind.NOT_NAMED and len(answer.claims) > 1
+
+
+def _is_forgotten(answer: Answer) -> bool:
+    """Whether it was on names that nothing is known of, once it's made anew."""
+    return answer.kind is Kind.NOT_NAMED and not answer.names
+
+
 def _quoted(words: Catalogue, claims: Iterable[str]) -> list[Line]:
     shown = dict.fromkeys(shortened(claim, LONGEST_CLAIM) for claim in claims)
     return [line(words.say("“{claim}”", claim=claim)) for claim in shown]
 
 
-def _not_all(words: Catalogue) -> str:
-    return words.say("Not all of it is checked here: have the rest checked by itself.")
+def _not_all(words: Catalogue, left: Sequence[str]) -> list[Block]:
+    """That more was claimed, below the claims that were `left`."""
+    quoted = _quoted(words, left)
+    gap = [Gap()] if quoted else []
+    told = words.say("Not all of it is checked here: have the rest checked by itself.")
+    return [*gap, *quoted, line(told)]

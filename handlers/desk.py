@@ -39,6 +39,14 @@ class Desk:
         # What somebody else wrote isn't the reader's to send to the editors.
         return self._asked(request, own_words=request.words != request.claim)
 
+    def hint(self, words: str, spoken: str | None, own: str | None = None) -> str | None:
+        """The language to assume for `words`: that `spoken` before, but the person's `own` for a
+        language that the bot doesn't speak.
+        """
+        if spoken is None or spoken == own or self.knowledge.is_foreign(words):
+            return own
+        return spoken
+
     def check(self, request: Request) -> Said:
         """What the article says to the claims in `request.words`, else in `request.claim`.
 

@@ -118,6 +118,8 @@ class FactWords:
             stated = [fact for fact in citation.facts if fact.id not in quoted_only]
             if stated:
                 blocks += told(stated, citation)
+            else:
+                blocks.append(line(self._catalogue.say("The article also says:")))
             article = citation.source.article
             with_article = self._names_articles and article not in named
             blocks += self.quote(citation, with_article=with_article, stated=stated)

@@ -65,7 +65,7 @@ class Reception:
         key = _conversation(message, guest=guest)
         request = Request(
             words=asked.words,
-            language_code=self._language(message, key),
+            language_code=self._language(message, key, asked.words or asked.claim),
             audience=Audience.PRIVATE if private else Audience.GROUP,
             claim=asked.claim,
             after=self._before(message, bot, key),
@@ -117,10 +117,11 @@ class Reception:
             return Rule.PLEASANTRY
         return said
 
-    def _language(self, message: Message, key: Hashable | None) -> str | None:
+    def _language(self, message: Message, key: Hashable | None, words: str) -> str | None:
         # Someone whose Telegram is in English may have been writing Ukrainian all along.
         spoken = self._conversations.language(key) if key is not None else None
-        return spoken or (message.from_user.language_code if message.from_user else None)
+        own = message.from_user.language_code if message.from_user else None
+        return self._desk.hint(words, spoken, own)
 
     def _before(self, message: Message, bot: Bot, key: Hashable | None) -> Exchange | None:
         linked = exchange_replied_to(message, bot, self._desk.knowledge)

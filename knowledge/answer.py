@@ -34,7 +34,8 @@ class Fact:
     """Id of the name that says it; `None` where the article itself does."""
     certainty: Certainty
     companions: tuple[str, ...]
-    """Ids of the facts whose statement and quote must travel with this one, such as a caution."""
+    """Ids of the facts whose quote must travel with this one, such as a caution, of which its own
+    statement tells."""
     about: tuple[str, ...]
     """Ids of the names that it is about."""
     period: str | None
@@ -90,6 +91,9 @@ class Answer:
     facts: tuple[Fact, ...] = ()
     """What answers, the most telling first; at most four citations with their companions."""
     verdict: Verdict | None = None
+    denied: bool = False
+    """What the question or claim says is denied in it ("it hasn't fallen, has it?"), so that a
+    bare yes or no, of it as it stands, could be taken for either."""
     near: tuple[Fact, ...] = ()
     """Facts that are *not* the answer, to be shown as such."""
     names: tuple[str, ...] = ()
@@ -107,8 +111,11 @@ class Answer:
     more: str | None = None
     """Topic that has the rest, where more was asked for than is shown."""
     claims: tuple[str, ...] = ()
-    """What of a checked message it answers, in the message's own words and without its marks."""
+    """What of a checked message it answers: spans of it, to the character, but for a claim that
+    is put together from two places, such as one on a place of a list."""
     unchecked: bool = False
     """The checked message claims more, of which nothing is told."""
+    unchecked_claims: tuple[str, ...] = ()
+    """What more it claims, as `claims` are; the first few."""
     exchange: Exchange = field(default_factory=Exchange)
     """Hand this back as `after=` with the next question of the same person in the same chat."""

@@ -48,9 +48,9 @@ class Knowledge(Store):
     def check(self, text: str, *, language: str | None = None) -> tuple[Answer, ...]:
         """Return what the articles say to the claims that `text` makes, at most four, once each.
 
-        After them come at most four on which the articles say nothing. Where `text` only asks,
-        there is none at all: `ask` answers it. `language` is a hint as it is for `ask`. Never
-        raises, whatever the text.
+        After them come at most four on which the articles say nothing, and one on what they never
+        name. Where `text` only asks, there is none at all: `ask` answers it. `language` is a hint
+        as it is for `ask`. Never raises, whatever the text.
         """
         return self._checker.check(text, language)
 
@@ -61,6 +61,10 @@ class Knowledge(Store):
     def language_of(self, text: str, hint: str | None = None) -> str:
         """Return the language of `text`; `hint` decides where its words don't."""
         return self._asker.language_of(text, hint)
+
+    def is_foreign(self, text: str) -> bool:
+        """Whether `text` is in a language that isn't spoken, so that only a hint can tell one."""
+        return self._asker.is_foreign(text)
 
     def explain(
         self, question: str, *, language: str | None = None, after: Exchange | None = None

@@ -246,6 +246,10 @@ class InventedKnowledge:
         """English, or Ukrainian where the text has its letters."""
         return "uk" if any(letter in "іїєґ" for letter in text.casefold()) else "en"
 
+    def is_foreign(self, text: str) -> bool:
+        """Whether it's in Spanish, by its mark."""
+        return text.startswith("¿")
+
     def explain(
         self, question: str, *, language: str | None = None, after: Exchange | None = None
     ) -> str:

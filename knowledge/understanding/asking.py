@@ -8,12 +8,13 @@ from functools import lru_cache, partial
 
 from knowledge.answer import Answer, Exchange, Fact, Kind
 from knowledge.understanding.called_untrue import calls_something_untrue, claim_called_untrue
+from knowledge.understanding.claim_features import is_negated
 from knowledge.understanding.claims import asks_for_all
 from knowledge.understanding.contrary_facts import ContraryFacts
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.follow_ups import FollowUps
-from knowledge.understanding.language import detect, own_spellings
+from knowledge.understanding.language import Detected, detect, own_spellings
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import compile_lexicon, concept_kinds
 from knowledge.understanding.names import PLACES, NameEntry, NameIndex
@@ -41,6 +42,8 @@ class Asked:
 
     reading: Reading
     decision: Decision
+    denied: bool = False
+    """Its yes or no is to something that it denies."""
     before: tuple[str, ...] = ()
     """Facts of the exchange before, which a further follow-up may still mean."""
 
@@ -104,8 +107,12 @@ class Asker:
         """Return the language that `text` is in; `hint` decides where its words don't."""
         return self._heard(text, hint)[1]
 
-    def _language(self, cleaned: str, hint: str | None) -> tuple[str, bool]:
-        """Return the language, and whether it's typed in another's letters.
+    def is_foreign(self, text: str) -> bool:
+        """Return whether `text` is in a language that isn't spoken."""
+        return self._language(clean(text), None).foreign
+
+    def _language(self, cleaned: str, hint: str | None) -> Detected:
+        """Return the language, and how it was told.
 
         Names are spelled alike in many languages, and tell nothing of the one that is spoken.
         """
@@ -138,6 +145,8 @@ class Asker:
         claim = claim_called_untrue(question, language)
         if claim is not None:
             asked = self.understand(claim, hint, after)
+            # The whole asks if it's untrue, and denies nothing itself.
+            asked = replace(asked, denied=False)
             verdict = asked.decision.verdict and asked.decision.verdict.turned
         else:
             asked = self._understand(question, hint, after)
@@ -156,17 +165,17 @@ class Asker:
         several = self._several.after(question, reading, followed or decision, read, before)
         if several is None and followed is None:
             several = self._several.decide(question, reading, decision, read)
-        return Asked(reading, several or followed or decision, before)
+        return Asked(reading, several or followed or decision, is_negated(reading), before)
 
     def read(self, text: str, hint: str | None) -> Reading:
         """Return how `text` is read, of which nothing is decided."""
         return self._heard(text, hint)[0]
 
     def _hear(self, text: str, hint: str | None) -> tuple[Reading, str, bool]:
-        language, in_latin = self._language(clean(text), hint)
+        language, in_latin, _ = self._language(clean(text), hint)
         lettered = with_letters_for_digits(text)
         if not in_latin and lettered != text:
-            spoken, in_latin = self._language(clean(lettered), hint)
+            spoken, in_latin, _ = self._language(clean(lettered), hint)
             language = spoken if in_latin else language
         return self._read(text, language, in_latin), language, in_latin
 
@@ -185,6 +194,7 @@ class Asker:
             language=language,
             facts=facts,
             verdict=decision.verdict,
+            denied=asked.denied and decision.verdict is not None,
             near=() if decision.kind is Kind.CLARIFY else near,
             names=(decision.unheard,) if decision.unheard is not None else names,
             rest=decision.rest,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from knowledge.answer import Answer, Exchange, Kind
 from knowledge.understanding.asking import Asker
 from knowledge.understanding.bearing import bears_on, claims_something
 from knowledge.understanding.clauses import claims_of, clause_words, segments_in, sentences_in
+from knowledge.understanding.own_words import own_words
 from knowledge.understanding.parts import typed
 from knowledge.understanding.pieces import RELATIVE
 
@@ -18,6 +19,8 @@ MOST_UNSAID = 4
 MOST_UNNAMED = 4
 MOST_ALIKE = 2
 """Claims that one answer is to; whoever says the same again is answered by it too."""
+MOST_UNCHECKED = 3
+"""Claims that one may be told of which aren't checked, beside those that are."""
 MOST_CHARACTERS = 1000
 MOST_SENTENCES = 15
 MOST_SEGMENTS = 8
@@ -36,9 +39,10 @@ class Checker:
         """Return an answer for each claim of `text` that an article bears on, at most four.
 
         After them comes one for each that is on the subject, and on which no article says
-        anything, at most four. The last one has what else is claimed of that no article names,
-        and whether more is claimed. One that says no where none bears on a single claim, and none
-        where `text` only asks. `hint` is a language code, for texts whose words don't tell.
+        anything, at most four, and one on those that are on what no article names. The last one
+        has whether more is claimed, and of what. One that says no where none bears on a single
+        claim, and none where `text` only asks. `hint` is a language code, for texts whose words
+        don't tell.
         """
         language = self._asker.language_of(text, hint)
         sentences, unread = _sentences_of(text)
@@ -55,14 +59,22 @@ class Checker:
         silent = [answer for answer in answers if answer.kind is Kind.NOT_SAID]
         unsaid = list({answer.claims: answer for answer in silent if answer.claims}.values())
         unnamed = [answer for answer in answers if Kind.NOT_NAMED in (answer.kind, answer.rest)]
+        telling = _most_telling(told)
         if told or len(unsaid) > 1 or (unsaid and unnamed):
             bare = (replace(answer, near=()) for answer in unsaid[:MOST_UNSAID])
-            kept = [*_most_telling(told), *bare]
+            kept = [*telling, *bare]
         else:
             kept = [*unnamed, *unsaid, *silent, Answer(Kind.NOT_SAID, language)][:1]
-        names = dict.fromkeys(name for answer in unnamed for name in answer.names)
-        unchecked = unread or len(told) > MOST_CLAIMS or len(unsaid) > MOST_UNSAID
-        return tuple(_ended(kept, tuple(names)[:MOST_UNNAMED], unchecked=unchecked))
+        others = [answer for answer in told if answer not in telling] + unsaid[MOST_UNSAID:]
+        left = [claim for answer in others for claim in answer.claims]
+        left += (self._claim_of(sentence, sentence, language) for sentence in unread.next)
+        *first, last = _with_unnamed(kept, unnamed)
+        last = replace(
+            last,
+            unchecked=bool(others) or unread.any,
+            unchecked_claims=tuple(dict.fromkeys(left))[:MOST_UNCHECKED],
+        )
+        return (*first, last)
 
     def asks_whether(self, text: str) -> bool:
         """Return whether `text` asks if something is so, and says nothing of what."""
@@ -77,14 +89,15 @@ class Checker:
         return any(item.kind == "ask" and RELATIVE & set(item.symbols) for item in first)
 
     def _of_sentence(self, sentence: str, language: str) -> list[Answer]:
-        whole = self._ask(sentence, language)
+        whole = self._ask(sentence, language, sentence)
         segments = [
             self._asker.read(segment, language)
             for segment in segments_in(sentence)[: MOST_SEGMENTS + 1]
         ]
         if len(segments) > MOST_SEGMENTS:
             return [whole]
-        parts = [self._ask(part, language) for part in claims_of(segments, clause_words(language))]
+        claims = claims_of(segments, clause_words(language))
+        parts = [self._ask(claim, language, sentence) for claim in claims]
         bearing = [part for part in parts if part.kind is Kind.ANSWERED]
         unnamed = [part for part in parts if part.kind is Kind.NOT_NAMED]
         unsaid = [part for part in parts if part.kind is Kind.NOT_SAID]
@@ -101,7 +114,7 @@ class Checker:
             return [whole, *unnamed, *(unsaid if whole.rest is Kind.NOT_SAID else ())]
         return [*bearing, *unnamed, *unsaid]
 
-    def _ask(self, claim: str, language: str) -> Answer:
+    def _ask(self, claim: str, language: str, sentence: str) -> Answer:
         answer = self._asker.ask(claim, language, None)
         reading = self._asker.read(claim, language)
         unsettled = answer.kind is Kind.ANSWERED and answer.verdict is None
@@ -111,30 +124,58 @@ class Checker:
         return replace(
             answer,
             exchange=Exchange(facts=answer.exchange.facts),
-            claims=(typed(reading.items),) if claims_something(reading) else (),
+            claims=(self._claim_of(claim, sentence, language),)
+            if claims_something(reading)
+            else (),
         )
 
+    def _claim_of(self, claim: str, sentence: str, language: str) -> str:
+        """Return the words of `sentence` that make `claim`."""
+        words = clause_words(language)
+        read = typed(self._asker.read(claim, language).items)
+        return own_words(read, sentence, words.joint | words.contrast)
 
-def _sentences_of(text: str) -> tuple[list[str], bool]:
-    """Return the sentences of `text` that are read, once each, and whether there are more."""
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """What of a message isn't read."""
+
+    any: bool
+    next: Sequence[str]
+    """The sentences that come next, a few of them."""
+
+
+def _sentences_of(text: str) -> tuple[list[str], _Unread]:
+    """Return the sentences of `text` that are read, once each, and what isn't."""
     text = text.strip()
     sentences = sentences_in(text[:MOST_CHARACTERS])
     cut = len(text) > MOST_CHARACTERS
     if cut and len(sentences) > 1:
         # The rest of its last sentence may turn it round.
         sentences = sentences[:-1]
+    further = sentences_in(text[: 2 * MOST_CHARACTERS])[len(sentences) :] if cut else []
     once = list(dict.fromkeys(sentences))
-    return once[:MOST_SENTENCES], cut or len(once) > MOST_SENTENCES
+    read = once[:MOST_SENTENCES]
+    others = [each for each in dict.fromkeys((*once, *further)) if each not in read]
+    return read, _Unread(cut or len(once) > len(read), others[:MOST_UNCHECKED])
 
 
-def _ended(
-    answers: Sequence[Answer], names: tuple[str, ...], *, unchecked: bool
-) -> Iterator[Answer]:
-    """Give `answers`, the last one with the `names` that no article has and what else is left."""
-    *first, last = answers
-    yield from (replace(answer, names=(), rest=None) for answer in first)
-    rest = Kind.NOT_NAMED if names and last.kind is not Kind.NOT_NAMED else None
-    yield replace(last, names=names, rest=rest, unchecked=unchecked)
+def _with_unnamed(answers: Sequence[Answer], unnamed: Sequence[Answer]) -> list[Answer]:
+    """Return `answers`, after them one with what `unnamed` ones name that no article has.
+
+    Where all is said in the words of a single one, it has these names itself.
+    """
+    told = [replace(each, names=(), rest=None) for each in answers]
+    names = tuple(dict.fromkeys(name for each in unnamed for name in each.names))[:MOST_UNNAMED]
+    if not names:
+        return told
+    if len(told) == 1 and all(each.claims == told[0].claims for each in unnamed):
+        rest = None if told[0].kind is Kind.NOT_NAMED else Kind.NOT_NAMED
+        return [replace(told[0], names=names, rest=rest)]
+    claims = dict.fromkeys(claim for each in unnamed for claim in each.claims)
+    last = Answer(Kind.NOT_NAMED, told[0].language, names=names)
+    others = [each for each in told if each.kind is not Kind.NOT_NAMED]
+    return [*others, replace(last, claims=tuple(claims)[:MOST_UNNAMED])]
 
 
 def _once_each(found: Iterable[Answer]) -> list[Answer]:

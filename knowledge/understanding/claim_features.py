@@ -11,6 +11,8 @@ from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.telling import Telling, figure_symbol
 
 DENYING = frozenset(("not", "none", "deny", "forbid", "fail"))
+NEGATING = frozenset(("not", "none"))
+"""Those of them that leave what "yes" means to the language: "it hasn't fallen?" – "Yes."."""
 NEGATED_VERB = "negated_verb"
 """The concept of verbs with their "not", which ask if it's so where a question begins with one."""
 _TAG = re.compile(r",\s*\w+\s*\?\W*$")
@@ -23,6 +25,11 @@ CLAIMING_NOTHING = ("neutral", "common", "figure")
 def denials_in(reading: Reading) -> int:
     """Return how many words of `reading` deny something: "isn't it so?" asks if it is so."""
     return sum(denies_something(item) for item in claimed_items(reading))
+
+
+def is_negated(reading: Reading) -> bool:
+    """Whether `reading` has a "not" or "none", so that yes may mean the claim or its contrary."""
+    return any(NEGATING & set(item.symbols) for item in claimed_items(reading))
 
 
 def without_denials(reading: Reading) -> Reading:

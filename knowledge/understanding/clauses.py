@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cache, reduce
 
 from knowledge.understanding.lexicon import LANGUAGES_FOLDER
+from knowledge.understanding.listings import enumerated, has_noun, leads_in
 from knowledge.understanding.names import Mention
 from knowledge.understanding.pieces import Piece, joined
 from knowledge.understanding.reading import Item, Reading
-from knowledge.understanding.text import fold
+from knowledge.understanding.text import clean, fold, tokens_of
 
 _SENTENCE = re.compile(
     # What is short before a stop, or stands after a figure, may be an abbreviation.
@@ -35,6 +36,10 @@ class ClauseWords:
     """Words that bear on more than their own clause."""
     narrow: frozenset[str]
     """Words that bear on all of their own clause, up to a word of contrast."""
+    listing: frozenset[str]
+    """Words, or several, that lead in places of which the same is claimed: "such as"."""
+    counting: frozenset[str]
+    """Words that say no more than how many are meant by the noun that follows."""
 
 
 @cache
@@ -44,10 +49,18 @@ def clause_words(language: str) -> ClauseWords:
     tables = [content[name] for name in ("en", language) if name in content]
     return ClauseWords(
         *(
-            frozenset(fold(word) for table in tables for word in table.get(kind, ()))
-            for kind in ("joint", "contrast", "auxiliary", "scope", "narrow")
+            frozenset(_read(word) for table in tables for word in table.get(kind, ()))
+            for kind in (
+                *("joint", "contrast", "auxiliary", "scope", "narrow"),
+                *("listing", "counting"),
+            )
         )
     )
+
+
+def _read(word: str) -> str:
+    """Return `word`, or several, as the items of a reading are typed: "e.g." is "e g"."""
+    return " ".join(token.folded for token in tokens_of(clean(word))) or fold(word)
 
 
 def sentences_in(text: str) -> list[str]:
@@ -69,10 +82,8 @@ def claims_of(segments: Sequence[Reading], words: ClauseWords) -> list[str]:
     """
     if any(_stands(item, words.scope) for segment in segments for item in segment.items):
         return []
-    pieces = _merged(
-        _narrowed([p for segment in segments for p in _pieces(segment, words)], words)
-    )
-    pieces = _with_last_verb(pieces, words)
+    pieces = _narrowed([p for segment in segments for p in _pieces(segment, words)], words)
+    pieces = _with_last_verb(_merged(enumerated(pieces, words.counting)), words)
     if len(pieces) < 2 or not any(piece.is_claim for piece in pieces):
         return []
     return list(dict.fromkeys(_told(pieces)))
@@ -117,20 +128,28 @@ def _pieces(segment: Reading, words: ClauseWords) -> Iterator[Piece]:
     held: list[Item] = []
     named: list[Mention] = []
     contrasts = False
-    for item in segment.items:
-        contrast = _stands(item, words.contrast)
-        if not contrast and not _stands(item, words.joint):
+    listing = 0
+    passed = 0
+    for at, item in enumerate(segment.items):
+        leading = 0 if at < passed else leads_in(segment.items, at, words.listing)
+        if leading and (not held or has_noun(held)):
+            if held:
+                yield Piece(tuple(held), tuple(named), contrasts, listing)
+                contrasts = False
+            held, named, listing, passed = [], [], leading, at + leading
+        contrast = at >= passed and _stands(item, words.contrast)
+        if at < passed or (not contrast and not _stands(item, words.joint)):
             held.append(item)
             if item.kind == "name":
                 named.append(next(mentions))
             continue
         if held:
-            yield Piece(tuple(held), tuple(named), contrasts)
+            yield Piece(tuple(held), tuple(named), contrasts, listing)
             contrasts = False
         contrasts = contrasts or contrast
-        held, named = [], []
+        held, named, listing = [], [], 0
     if held:
-        yield Piece(tuple(held), tuple(named), contrasts)
+        yield Piece(tuple(held), tuple(named), contrasts, listing)
 
 
 def _narrowed(pieces: Sequence[Piece], words: ClauseWords) -> list[Piece]:

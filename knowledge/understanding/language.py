@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from knowledge.understanding.lexicon import Lexicon
 from knowledge.understanding.other_languages import words_of_another
@@ -79,6 +80,16 @@ def own_spellings(
     return {k: frozenset(stem for stem in own if spoken[stem] == 1) for k, own in stems.items()}
 
 
+class Detected(NamedTuple):
+    """In which language a text is answered."""
+
+    language: str
+    in_latin: bool
+    """It's Cyrillic typed in Latin letters."""
+    foreign: bool = False
+    """It's in a language that isn't spoken."""
+
+
 def detect(
     tokens: Sequence[Token],
     named: Collection[int],
@@ -86,8 +97,8 @@ def detect(
     latin: Mapping[str, Lexicon],
     hint: str | None,
     spelled: Mapping[str, Collection[str]] = MappingProxyType({}),
-) -> tuple[str, bool]:
-    """Return the language, and whether it's Cyrillic typed in Latin letters.
+) -> Detected:
+    """Return the language, and how it was told.
 
     `named` are the positions of names. `latin` holds the lexicons of languages in Cyrillic,
     spelled by `as_typed_in_latin`. `hint` is a language code, of the conversation or Telegram's;
@@ -109,7 +120,7 @@ def detect(
         for language in scores:
             own = spelled.get(language, ())
             scores[language] += _SPELLED * sum(_begins(token.folded, own) for token in cyrillic)
-        return _best(scores, hint, "uk" if "uk" in scores else "en"), False
+        return Detected(_best(scores, hint, "uk" if "uk" in scores else "en"), False)
     plain = {k: v for k, v in lexicons.items() if k not in latin}
     # One letter, as in "12k", is a word in many languages.
     longer = [token for token in others if len(token.folded) > 1]
@@ -141,10 +152,10 @@ def detect(
             scores, best, in_latin = foreign, rival, True
     strange = words_of_another(longer, plain.values(), latin.values())
     if strange and _SIGN * strange >= scores.get(best, 0.0):
-        return hint if hint in lexicons else "en", False
+        return Detected(hint if hint in lexicons else "en", False, foreign=True)
     if hint in latin and not any(scores.values()):
-        return hint, False
-    return best, in_latin
+        return Detected(hint, False)
+    return Detected(best, in_latin)
 
 
 def _begins(word: str, stems: Collection[str]) -> bool:

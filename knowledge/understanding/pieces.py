@@ -23,6 +23,8 @@ class Piece:
     """Of `items` of kind "name", in order."""
     contrasts: bool = False
     """A word of contrast stands before it."""
+    listing: int = 0
+    """How many of its first items lead in a list of what stands before it: "such as"."""
 
     @property
     def text(self) -> str:

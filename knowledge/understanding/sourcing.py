@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.answer import Certainty, Fact
-from knowledge.understanding.claims import DOUBTING
+from knowledge.understanding.claims import DOUBTING, MUTE, is_open
 from knowledge.understanding.following import THERE
 from knowledge.understanding.reading import Item, Reading
 
@@ -12,8 +12,19 @@ DISBELIEF = "disbelief"
 
 
 def asks_who_says(reading: Reading) -> bool:
-    """Whether the question asks on whose word something rests."""
-    return "according" in reading.symbols or {"who", "say"} <= reading.symbols
+    """Whether the question asks on whose word something rests.
+
+    "Did Norland's sources confirm it?" names whose word is meant, and asks if it's so.
+    """
+    if {"who", "say"} <= reading.symbols:
+        return True
+    said = [item for item in reading.items if item.kind != "neutral"]
+    asks_of = (
+        before is not None and before.kind == "name" and set(MUTE).isdisjoint(before.symbols)
+        for before, item in zip([None, *said], said, strict=False)
+        if "according" in item.symbols
+    )
+    return any(is_open(reading) or not named for named in asks_of)
 
 
 def only_doubts(reading: Reading) -> bool:

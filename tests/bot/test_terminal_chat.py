@@ -52,6 +52,14 @@ def test_a_conversation_goes_on_in_its_own_language(chat: TerminalChat) -> None:
     assert chat.answer("/privacy").startswith("Що я зберігаю")
 
 
+def test_a_question_in_a_language_that_is_not_spoken_is_answered_in_english() -> None:
+    knowledge = InventedKnowledge()
+    chat = TerminalChat(Desk(cast(Knowledge, knowledge)))
+    for line in ("хто тримає Linden?", "Linden?", "¿Linden?", "/ask ¿Linden?"):
+        chat.answer(line)
+    assert [hint for _, hint, _ in knowledge.asked] == [None, "uk", None, None]
+
+
 def test_only_who_types_sees_a_prompt(monkeypatch: pytest.MonkeyPatch) -> None:
     prompts: list[str] = []
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES
+from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES, AnswerWords
+from handlers.catalogues import LANGUAGES
 from handlers.desk import Desk
 from handlers.request import Request
 from handlers.said import Audience, Said
-from knowledge import Kind
-from tests.invented_knowledge import CATCH, CAUTION, HARBOUR
+from knowledge import Answer, Kind, Verdict
+from tests.invented_knowledge import CATCH, CAUTION, FACTS, HARBOUR
 
 BOTH = pytest.mark.parametrize("audience", list(Audience))
 
@@ -53,6 +54,39 @@ def test_a_yes_or_no_comes_first_and_says_when_it_is_a_claim(
     desk: Desk, question: str, opening: str
 ) -> None:
     assert ask(desk, question).reply.text().startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("fact", "verdict", "language", "opening"),
+    [
+        (0, Verdict.YES, "en", "That's right. The Greys"),
+        (0, Verdict.NO, "en", "That's not so. The Greys"),
+        (2, Verdict.YES, "en", "That's right, so it is claimed. The"),
+        (6, Verdict.NO, "en", "That's not so, going by the estimate. The"),
+        (0, Verdict.YES, "de", "Das stimmt. "),
+        (0, Verdict.NO, "sv", "Det stämmer inte. "),
+        (0, Verdict.YES, "ru", "Это так. "),
+        (0, Verdict.NO, "uk", "Це не так. "),
+    ],
+)
+def test_to_what_is_denied_no_yes_or_no_is_said_that_could_mean_its_contrary(
+    desk: Desk, fact: int, verdict: Verdict, language: str, opening: str
+) -> None:
+    answer = Answer(Kind.ANSWERED, language, FACTS[fact : fact + 1], verdict, denied=True)
+    said = AnswerWords(desk.knowledge).say(answer, Audience.GROUP)
+    assert said.reply.text().startswith(opening)
+    assert desk.again(said.again, None).reply == said.reply
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_on_the_articles_own_word_it_says_first_that_no_source_is_named(
+    desk: Desk, language: str
+) -> None:
+    answer = Answer(Kind.ANSWERED, language, FACTS[:1], own_word=True)
+    text = AnswerWords(desk.knowledge).say(answer, Audience.GROUP).reply.text()
+    opening = "The article says it in its own words, naming no source: "
+    assert text.startswith(opening) is (language == "en")
+    assert not text.startswith(("Yes", "Ja", "Да", "Так"))
 
 
 @BOTH
@@ -189,16 +223,24 @@ def test_an_answer_hands_on_what_a_follow_up_needs_and_small_talk_does_not(desk:
     assert ask(desk, "thanks").exchange is None
 
 
-def test_an_answer_too_long_keeps_every_quote_and_gives_up_what_is_said_twice(
+@BOTH
+def test_a_caution_is_said_once_in_our_words_and_its_quote_is_led_in(
+    desk: Desk, audience: Audience
+) -> None:
+    """In the statement itself: our words for the fact that travels along would say it again."""
+    text = ask(desk, "How many herrings?", audience).reply.text()
+    assert text.count("great caution") == 2
+    assert "The catch is to be viewed" not in text
+    assert f"\nThe article also says:\n> {CAUTION}\n" in text
+
+
+def test_an_answer_too_long_keeps_every_quote_and_gives_up_the_line_on_the_rest(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """First the line that names a command, then our words for what travels along."""
     whole = ask(desk, "How many herrings?").reply
+    assert "/fish" in whole.text()
     monkeypatch.setattr("handlers.answer_words.MOST_CHARACTERS", whole.length() - 1)
-    assert "/fish" not in ask(desk, "How many herrings?").reply.text()
-    assert "The catch is to be viewed" in ask(desk, "How many herrings?").reply.text()
-    monkeypatch.setattr("handlers.answer_words.MOST_CHARACTERS", 280)
     text = ask(desk, "How many herrings?").reply.text()
+    assert "/fish" not in text
     assert f"> {CATCH}\n" in text
     assert f"> {CAUTION}\n" in text
-    assert "The catch is to be viewed" not in text

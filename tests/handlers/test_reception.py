@@ -210,6 +210,14 @@ def test_a_conversation_goes_on_in_its_own_language(
     assert [hint for _, hint, _ in knowledge.asked] == ["en", "uk", "en"]
 
 
+def test_a_language_that_is_not_spoken_is_answered_in_that_of_the_persons_telegram(
+    reception: Reception, knowledge: InventedKnowledge
+) -> None:
+    for text in ("хто тримає Linden?", "¿Linden?"):
+        reception.receive(typed(text), BOT)
+    assert [hint for _, hint, _ in knowledge.asked] == ["en", "en"]
+
+
 def test_a_fact_opened_by_its_link_may_be_asked_on(
     reception: Reception, knowledge: InventedKnowledge
 ) -> None:

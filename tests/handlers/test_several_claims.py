@@ -12,7 +12,7 @@ from handlers.desk import Desk
 from handlers.said import Audience
 from knowledge import Answer, Kind, Knowledge, Verdict
 from tests.handlers.test_claim_words import BOTH, EVERYTHING, check
-from tests.invented_knowledge import FACTS, HARBOUR
+from tests.invented_knowledge import CAUTION, FACTS, HARBOUR
 from tests.typed_messages import BOT
 
 
@@ -111,8 +111,42 @@ def test_one_line_says_where_more_was_claimed_than_is_told(
     assert lines[-1] == "Not all of it is checked here: have the rest checked by itself."
 
 
+def test_what_the_article_never_names_stands_below_the_claims_on_it(
+    knowledge: Knowledge,
+) -> None:
+    told = Answer(Kind.ANSWERED, "en", FACTS[:1], Verdict.YES, claims=("it's theirs",))
+    unnamed = Answer(Kind.NOT_NAMED, "en", names=("Elm", "Ash"), claims=("Elm fell", "Ash fell"))
+    words = ClaimWords(knowledge)
+    text = words.say([told, unnamed], Audience.GROUP).reply.text()
+    assert text.endswith("\n\n“Elm fell”\n“Ash fell”\nThe article never names Elm or Ash.")
+    assert words.say([unnamed], Audience.GROUP).reply.html() == (
+        "“Elm fell”\n“Ash fell”\n<b>The article never names Elm or Ash.</b>"
+    )
+    alone = replace(unnamed, names=("Elm",), claims=("Elm fell",))
+    assert words.say([alone], Audience.GROUP).reply.text() == "The article never names Elm."
+
+
+def test_what_is_not_checked_is_quoted_as_far_as_there_is_room(knowledge: Knowledge) -> None:
+    left = ("so is the mast", "the eels " * 20)
+    answer = Answer(
+        Kind.ANSWERED, "en", FACTS[:1], claims=("so",), unchecked=True, unchecked_claims=left
+    )
+    text = ClaimWords(knowledge).say([answer], Audience.GROUP).reply.text()
+    assert text.endswith(
+        "\n\n“so is the mast”\n“the eels the eels the eels the eels the eels the eels the…”\n"
+        "Not all of it is checked here: have the rest checked by itself."
+    )
+
+
+def test_a_caution_that_travels_with_a_claim_is_led_in_by_a_word_of_ours(desk: Desk) -> None:
+    text = check(desk, "There is a storm. They caught 9,000").reply.text()
+    assert f"\nThe article also says:\n> {CAUTION}\n" in text
+
+
 def test_a_claim_that_there_is_no_room_for_is_not_passed_over_silently(desk: Desk) -> None:
-    assert check(desk, EVERYTHING).reply.text().splitlines()[-1].startswith("Not all of it")
+    *_, left, no = check(desk, EVERYTHING).reply.text().splitlines()
+    assert left == "“The mast takes two years”"
+    assert no.startswith("Not all of it")
 
 
 @BOTH
@@ -146,8 +180,13 @@ def test_each_fact_fits_below_the_longest_claims_beside_those_that_are_not_said(
         for language in real.languages:
             told = Answer(Kind.ANSWERED, language, (fact,), Verdict.NO, claims=long * 2)
             unsaid = Answer(Kind.NOT_SAID, language, claims=long)
-            last = replace(
-                unsaid, names=("Long Name of a Town",) * 4, rest=Kind.NOT_NAMED, unchecked=True
+            last = Answer(
+                Kind.NOT_NAMED,
+                language,
+                names=("Long Name of a Town",) * 4,
+                claims=tuple(f"{number} {long[0]}" for number in range(4)),
+                unchecked=True,
+                unchecked_claims=long,
             )
-            said = ClaimWords(real).say([told, *[unsaid] * 3, last], audience)
+            said = ClaimWords(real).say([told, *[unsaid] * 4, last], audience)
             assert said.reply.length() <= MOST_OF_SEVERAL

@@ -35,11 +35,13 @@ ENGLISH: dict[str, dict[str, object]] = {
         "ships": ["ship", "ships", "vessel*"],
         "crews": ["crew", "crews", "sailor*"],
         "area_unit": ["acre*"],
+        "city": ["town*"],
     },
     "quality": {
         "more": ["more than"],
         "less": ["fewer than"],
         "not": ["not", "didn't"],
+        "none": ["no"],
         "future": ["will"],
         "spring": ["in spring"],
         "autumn": ["in autumn"],

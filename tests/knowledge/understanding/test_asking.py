@@ -169,3 +169,41 @@ def test_a_name_in_other_letters_leaves_the_language_that_of_the_words(
 ) -> None:
     answer = knowledge.ask(question)
     assert (ids(answer), answer.language) == ({"toretsk-held"}, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "denied"),
+    [
+        ("Ukraine has not lost Toretsk, has it?", "yes", True),
+        ("Pokrovsk hasn't fallen yet, has it?", "yes", True),
+        ("Avdiivka hasn't fallen, right?", "no", True),
+        ("Ist Pokrowsk nicht gefallen?", "yes", True),
+        ("Har Pokrovsk inte fallit?", "yes", True),
+        ("Покровск не пал, так?", "yes", True),
+        ("Покровськ не впав, чи не так?", "yes", True),
+        ("Hasn't Pokrovsk fallen?", "no", False),
+        ("did Avdiivka fall or not?", "yes", False),
+        ("Awdijiwka ist gefallen, nicht wahr?", "yes", False),
+        ("Is it a myth that Pokrovsk hasn't fallen?", "no", False),
+        ("has Pokrovsk fallen?", "no", False),
+    ],
+)
+def test_a_yes_or_no_says_whether_it_is_to_something_denied(
+    text: str, verdict: str, denied: bool, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(text)
+    assert (answer.verdict, answer.denied) == (verdict, denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "own_word"),
+    [
+        ("Did independent Russian sources confirm the 427,000?", False),
+        ("who says Avdiivka fell?", True),
+        ("Have sources confirmed that Avdiivka fell?", True),
+    ],
+)
+def test_whether_a_named_source_confirms_it_does_not_ask_who_says_so(
+    text: str, own_word: bool, knowledge: Knowledge
+) -> None:
+    assert knowledge.ask(text).own_word is own_word

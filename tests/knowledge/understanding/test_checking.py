@@ -89,7 +89,43 @@ def test_what_else_is_claimed_of_names_that_no_article_has_is_told_at_the_end(
     answers = knowledge.check(text)
     assert told(answers) == expected
     assert [answer.names for answer in answers] == [()] * (len(answers) - 1) + [names]
-    assert answers[-1].rest is (Kind.NOT_NAMED if names else None)
+    assert (answers[-1].kind is Kind.NOT_NAMED) is bool(names)
+
+
+def test_the_claims_on_what_no_article_names_are_told_with_these_names(
+    knowledge: Knowledge,
+) -> None:
+    *_, last = knowledge.check("Germany sent tanks to Ukraine and Avdiivka fell. Mariupol, too!")
+    assert last.kind is Kind.NOT_NAMED
+    assert last.names == ("Germany", "Mariupol")
+    assert last.claims == ("Germany sent tanks to Ukraine", "Mariupol, too")
+
+
+def test_a_single_claim_has_what_no_article_names_beside_what_one_says(
+    knowledge: Knowledge,
+) -> None:
+    [answer] = knowledge.check("Ukraine holds Pokrovsk or Bakhmut")
+    assert answer.names == ("Bakhmut",)
+
+
+INCLUDING = [
+    *("Russia took several major cities in 2024, including {} and {}.",),
+    *("Several cities, such as {} and {}, fell to the Russians in 2024",),
+    *("Росія захопила кілька великих міст у 2024 році, зокрема {} та {}",),
+    *("Россия захватила несколько крупных городов, в том числе {} и {}",),
+    *("Ryssland tog flera större städer 2024, däribland {} och {}",),
+    *("Russland hat mehrere große Städte, darunter {} und {}, erobert",),
+]
+
+
+@pytest.mark.parametrize("text", INCLUDING)
+def test_places_that_are_listed_as_such_are_each_claimed_of_beside_them_all(
+    text: str, knowledge: Knowledge
+) -> None:
+    found = told(knowledge.check(text.format("Avdiivka", "Pokrovsk")))
+    assert ("avdiivka-fallen", "yes") in found
+    assert ("pokrovsk-held", "no") in found
+    assert len(found) > 2 or text.startswith("Several")
 
 
 def test_a_word_that_bears_on_one_clause_leaves_the_others_apart(knowledge: Knowledge) -> None:
@@ -116,14 +152,22 @@ def test_no_more_than_four_claims_are_told_those_with_a_verdict_first(
             "Russia took Avdiivka, Vuhledar and Pokrovsk",
             [("Russia took Avdiivka",), ("Russia took Vuhledar",), ("Russia took Pokrovsk",)],
         ),
-        ("- «Pokrovsk» fell!!!\n- Trump won", [("Pokrovsk fell",), ("Trump won",)]),
+        ("- «Pokrovsk» fell!!!\n- Trump won", [("«Pokrovsk» fell",), ("Trump won",)]),
+        (
+            "Trump won!\nRussia took 4,168 km² in 2024.",
+            [("Trump won",), ("Russia took 4,168 km² in 2024",)],
+        ),
+        (
+            "Pokrovsk - I'm sure - fell. Trump won",
+            [("Pokrovsk - I'm sure - fell",), ("Trump won",)],
+        ),
         (
             "Pokrovsk fell. Trump won. Yes, Pokrovsk fell!",
-            [("Pokrovsk fell", "Yes Pokrovsk fell"), ("Trump won",)],
+            [("Pokrovsk fell", "Yes, Pokrovsk fell"), ("Trump won",)],
         ),
         (
             "Pokrovsk fell. Well, Ukraine still holds Pokrovsk. Trump won.",
-            [("Pokrovsk fell", "Well Ukraine still holds Pokrovsk"), ("Trump won",)],
+            [("Pokrovsk fell", "Well, Ukraine still holds Pokrovsk"), ("Trump won",)],
         ),
         ("Покровськ упав, а Авдіївка українська", [("Покровськ упав",), ("Авдіївка українська",)]),
     ],
@@ -154,6 +198,7 @@ def test_claims_on_which_the_article_says_nothing_are_told_after_the_others(
         (Kind.ANSWERED, ("Pokrovsk fell",)),
         (Kind.NOT_SAID, ("Russia lost 1,000 tanks in December",)),
         (Kind.NOT_SAID, ("Inflation in Russia is 9.5 percent",)),
+        (Kind.NOT_NAMED, ("Bakhmut fell",)),
     ]
     assert answers[-1].names == ("Bakhmut",)
 
@@ -171,8 +216,9 @@ def test_of_several_claims_that_the_article_says_nothing_on_each_is_told(
     assert [answer.claims for answer in answers] == [
         ("Russia lost 1,000 tanks",),
         ("Ukraine uses drones",),
+        ("Mariupol fell",),
     ]
-    assert {answer.kind for answer in answers} == {Kind.NOT_SAID}
+    assert [answer.kind for answer in answers] == [Kind.NOT_SAID, Kind.NOT_SAID, Kind.NOT_NAMED]
     assert answers[-1].names == ("Mariupol",)
 
 
@@ -206,6 +252,20 @@ def test_the_last_answer_says_where_more_was_claimed_than_is_told(
         text = text.replace("{0}", str(text.count("{0}") + 10), 1)
     answers = knowledge.check(text)
     assert [a.unchecked for a in answers] == [False] * (len(answers) - 1) + [unchecked]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (FOUR, ()),
+        (FOUR + "Trump won!", ("Trump won",)),
+        ("So they say. " * 90 + "Pokrovsk fell.", ("Pokrovsk fell",)),
+    ],
+)
+def test_it_says_also_what_was_claimed_that_is_not_told(
+    text: str, claims: tuple[str, ...], knowledge: Knowledge
+) -> None:
+    assert knowledge.check(text)[-1].unchecked_claims == claims
 
 
 def test_a_sentence_that_is_read_in_part_is_not_checked(knowledge: Knowledge) -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.understanding.claim_features import claim_features, denials_in, names_as_led
+from knowledge.understanding.claim_features import (
+    claim_features,
+    denials_in,
+    is_negated,
+    names_as_led,
+)
 from tests.knowledge.understanding.small_world import SHIPS_LOST, read, telling
 
 
@@ -31,6 +36,21 @@ def test_who_does_it_to_whom_shows_though_words_stand_between() -> None:
 )
 def test_what_only_asks_denies_nothing(text: str, denials: int) -> None:
     assert denials_in(read(text)) == denials
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Norland didn't lose ships, did it?", True),
+        ("Norland lost no ships", True),
+        ("didn't Norland lose ships?", False),
+        ("did Norland lose ships?", False),
+    ],
+)
+def test_a_claim_with_a_not_is_told_from_a_question_that_begins_with_one(
+    text: str, negated: bool
+) -> None:
+    assert is_negated(read(text)) is negated
 
 
 def test_a_name_counts_with_the_word_that_leads_it_in() -> None:

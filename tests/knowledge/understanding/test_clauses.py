@@ -67,6 +67,44 @@ def test_each_clause_and_each_place_of_a_list_is_a_claim(
     assert sorted(claims(sentence)) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Norland took many towns in 2031, such as Ekvik and Sandhavn, but Sudmark holds",
+            [
+                *(
+                    "Norland took many towns in 2031",
+                    "Norland took Ekvik",
+                    "Norland took Sandhavn",
+                ),
+                "Sudmark holds",
+            ],
+        ),
+        (
+            "Many towns, like Ekvik and Sandhavn, held",
+            ["Many towns held", "Ekvik held", "Sandhavn held"],
+        ),
+        ("towns like Ekvik held", ["towns held", "Ekvik held"]),
+        (
+            "Norland didn't take towns in 2031, such as Ekvik",
+            ["Norland didn't take towns in 2031", "Norland didn't take Ekvik in 2031"],
+        ),
+    ],
+)
+def test_what_is_claimed_of_some_is_claimed_of_each_place_that_is_listed(
+    sentence: str, expected: list[str]
+) -> None:
+    assert claims(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Norland took no towns, such as Ekvik", "it looks like Ekvik held"]
+)
+def test_what_is_claimed_of_none_or_likened_is_left_whole(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
 def test_a_word_that_bears_on_its_own_clause_leaves_that_one_whole() -> None:
     sentence = "Norland took Ekvik and Sandhavn, but Sudmark holds only Port Ekvik and ships"
     assert claims(sentence) == [
@@ -117,4 +155,6 @@ def test_every_language_has_its_joints_and_the_english_ones_that_are_mixed_in(
     assert words.contrast >= WORDS.contrast
     assert words.scope >= WORDS.scope
     assert not words.joint & words.contrast
+    assert language == "en" or words.listing > WORDS.listing
+    assert language == "en" or words.counting > WORDS.counting
     assert language == "en" or min(map(len, (words.joint - WORDS.joint, words.scope))) > 0

@@ -28,7 +28,7 @@ def language_of(lexicons: Mapping[str, Lexicon]) -> LanguageOf:
     latin = {
         name: compile_lexicon(name, contents[name], as_typed_in_latin) for name in ("uk", "ru")
     }
-    return lambda text, hint=None: detect(tokens_of(clean(text)), (), lexicons, latin, hint)
+    return lambda text, hint=None: detect(tokens_of(clean(text)), (), lexicons, latin, hint)[:2]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,13 @@ def test_of_a_language_that_is_not_spoken_telegram_tells_and_else_it_is_english(
     text: str, hint: str | None, language: str, language_of: LanguageOf
 ) -> None:
     assert language_of(text, hint) == (language, False)
+
+
+def test_a_language_that_is_not_spoken_is_known_as_such(knowledge: Knowledge) -> None:
+    for text in ("¿cuántos soldados han muerto?", "combien de soldats sont morts ?"):
+        assert knowledge.is_foreign(text)
+    for text in ("who holds Pokrovsk?", "хто тримає?", "Pokrovsk?", "427?", "", "kto derzhit?"):
+        assert not knowledge.is_foreign(text)
 
 
 @pytest.mark.parametrize(
