@@ -44,7 +44,7 @@ async def measure(
     module: str, arguments: list[str], updates: int, chats: int, delay: float
 ) -> str:
     """One line of figures for the bot that `module` runs."""
-    async with TelegramDouble() as telegram:
+    async with TelegramDouble(previews=True) as telegram:
         people = [telegram.person(number) for number in range(chats)]
         if delay:
             telegram.faults.add(Fault(delay=delay))

@@ -167,7 +167,14 @@ def _knowledge(settings: Settings, open_knowledge: Callable[[Path | None], Knowl
 
 
 def _state(path: Path) -> Finding:
-    if not path.exists():
+    try:
+        begun = path.exists()
+    except OSError as error:
+        return Finding(
+            f"state: {path} can't be read ({error.strerror})",
+            "Let the bot into its folder, or set STATE_DB to another file.",
+        )
+    if not begun:
         folder = next(parent for parent in path.absolute().parents if parent.exists())
         if _takes_files(folder):
             return Finding(f"state: {path} is made at the first start")

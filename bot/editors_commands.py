@@ -52,7 +52,11 @@ def _state() -> Iterator[StateDatabase | None]:
         path = load_settings("state_db").state_db
     except SettingsError as error:
         fail(str(error))
-    if not path.exists():
+    try:
+        begun = path.exists()
+    except OSError as error:
+        fail(f"{path} can't be read ({error.strerror}): let this user into its folder.")
+    if not begun:
         yield None
         return
     database = StateDatabase(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
@@ -13,8 +13,6 @@ from handlers.request import Request
 from handlers.said import Audience, Said
 from knowledge import Fact, Kind, KnowledgeError
 
-MOST_CITATIONS = 4
-"""More prove nothing: what else is told stands under one of these quotes."""
 STATUS: Mapping[Kind, str] = {
     Kind.ANSWERED: "answered",
     Kind.NOT_NAMED: "unknown",
@@ -50,15 +48,12 @@ def answer_lines(
         try:
             asked = read_question(line)
         except LineError as error:
-            yield _line({"id": None, "status": "error", "text": str(error)})
-            continue
-        if not asked.question.strip():
-            yield _line({"id": asked.id, "status": "error", "text": "the question is empty"})
+            yield _error(str(error))
             continue
         try:
             said = _ask(desk, conversations, asked, language)
         except KnowledgeError as error:
-            yield _line({"id": asked.id, "status": "error", "text": str(error)})
+            yield _error(f"{_named(asked.id)}: {error}")
             continue
         yield _line({"id": asked.id, **as_json(said)})
 
@@ -83,6 +78,8 @@ def read_question(line: bytes) -> Question:
         raise LineError('"id" must be a string or a whole number')
     if not isinstance(question, str):
         raise LineError('"question" must be a string')
+    if not question.strip():
+        raise LineError(f"{_named(identity)}: the question is empty")
     if chat is not None and not _is_name(chat):
         raise LineError('"chat" must be a string or a whole number')
     return Question(identity, question, chat)
@@ -94,8 +91,8 @@ def as_json(said: Said) -> dict[str, Any]:
         "status": STATUS[said.kind] if said.kind is not None else "answered",
         "text": said.reply.text(),
         "language": said.language,
-        "citations": [_citation(fact) for fact in _at_most_four(said.cited)],
-        "near": [_citation(fact) for fact in _at_most_four(said.near)],
+        "citations": [_citation(fact) for fact in said.cited],
+        "near": [_citation(fact) for fact in said.near],
     }
 
 
@@ -115,14 +112,6 @@ def _is_name(value: object) -> TypeGuard[str | int]:
     return isinstance(value, str | int) and not isinstance(value, bool)
 
 
-def _at_most_four(facts: Sequence[Fact]) -> list[Fact]:
-    """Those of `facts` that have a quote of their own first, then others, in their order."""
-    first = {fact.quote: fact for fact in reversed(facts)}
-    own = [fact for fact in facts if first[fact.quote] is fact]
-    kept = [*own, *(fact for fact in facts if fact not in own)][:MOST_CITATIONS]
-    return [fact for fact in facts if fact in kept]
-
-
 def _citation(fact: Fact) -> dict[str, Any]:
     return {
         "fact": fact.id,
@@ -130,6 +119,15 @@ def _citation(fact: Fact) -> dict[str, Any]:
         "paragraph": fact.paragraph,
         "quote": fact.quote,
     }
+
+
+def _named(identity: str | int) -> str:
+    # An error has no id, as no answer belongs to it.
+    return f"id {json.dumps(identity, ensure_ascii=False)}"
+
+
+def _error(text: str) -> bytes:
+    return _line({"id": None, "status": "error", "text": text})
 
 
 def _line(row: dict[str, Any]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from stat import S_ISDIR
 
 from platformdirs import user_state_path
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -30,6 +31,10 @@ _CURES = {
 }
 
 
+def _usual_state_db() -> Path:
+    return user_state_path("frontline-facts") / "state.db"
+
+
 class Settings(BaseSettings):
     """The settings, each under its name in capitals."""
 
@@ -47,9 +52,7 @@ class Settings(BaseSettings):
     """The root of the Bot API server: `/bot<token>` and `/file/bot<token>` are appended."""
     knowledge_db: Path | None = None
     """`None`: the one that came with the program."""
-    state_db: Path = Field(
-        default_factory=lambda: user_state_path("frontline-facts") / "state.db",
-    )
+    state_db: Path = Field(default_factory=_usual_state_db)
 
     telegram_webhook_url: str | None = None
     """Public address that Telegram delivers to; `None`: Telegram is polled instead."""
@@ -107,9 +110,20 @@ class Settings(BaseSettings):
     @field_validator("state_db")
     @classmethod
     def _a_file(cls, value: Path) -> Path:
-        if value.is_dir():
+        if value == _usual_state_db():
+            # Nobody chose it: where it can't be used, the bot does without.
+            return value
+        path = value.expanduser()
+        try:
+            is_folder = S_ISDIR(path.stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return path
+        except OSError:
+            # Whoever may not enter its folder can't even look.
+            raise ValueError from None
+        if is_folder:
             raise ValueError
-        return value.expanduser()
+        return path
 
 
 def load_settings(*needed: str) -> Settings:

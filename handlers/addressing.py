@@ -95,14 +95,15 @@ def addressed(message: Message, bot: Bot, *, private: bool) -> Addressed | Rule:
 
 
 def names_bot(message: Message, bot: Bot) -> bool:
-    """Whether the message names the bot, by mention or `/command@bot`, or replies to it."""
+    """Whether the message names the bot, by mention or `/command@bot`.
+
+    A reply to it doesn't: an admin's `/ban` below its answer is meant for the group's own bot.
+    """
     text, entities = words_of(message)
     command = _command(text, entities)
     at = command[1] if command is not None else None
-    return (
-        (at is not None and at.casefold() == bot.username.casefold())
-        or any(_mentions(text, entity, bot) for entity in entities)
-        or _replies_to(message, bot)
+    return (at is not None and at.casefold() == bot.username.casefold()) or any(
+        _mentions(text, entity, bot) for entity in entities
     )
 
 

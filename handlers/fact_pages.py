@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from handlers.catalogues import Catalogue, catalogue
-from handlers.citations import Citation
+from handlers.citations import Citation, cite
 from handlers.fact_words import FactWords, Selection, fitting
 from handlers.repetition import without_repetition
 from handlers.reply import Block, Gap, Line, Reply, line, listing
@@ -59,12 +59,14 @@ class FactPages:
         *,
         before: Collection[Fact] = (),
         beside: Sequence[Line] = (),
+        all_told: bool = False,
     ) -> Said:
         """As many of the facts `told` as `size` has room for, below `head`.
 
         `rest` tells of those left out, and `beside` of what has none. With lines of its own
-        (`line_of`) a page lists its facts one by one; else what repeats is left out, be it the
-        facts `before`, which were just told.
+        (`line_of`) a page lists its facts one by one; else the facts `before`, which were just
+        told, are left out, and what repeats another; if each is to be told (`all_told`), that
+        comes last.
         """
         words = catalogue(language)
         facts = FactWords(self._knowledge, words, audience)
@@ -72,7 +74,7 @@ class FactPages:
 
         def blocks(citations: Sequence[Citation], left_out: Sequence[Fact]) -> list[Block]:
             page: list[Block] = [head]
-            shown = citations if line_of else _untold(citations, before)
+            shown = citations if line_of else _untold(citations, before, all_told=all_told)
             for number, citation in enumerate(shown):
                 worded_line = line_of or _plain
                 stated = zip(citation.facts, facts.told(citation.facts, citation), strict=True)
@@ -87,7 +89,7 @@ class FactPages:
                 page += [Gap(), rest(left_out)]
             return page
 
-        everything = tuple(told)
+        everything = self._new_first(tuple(told), before) if all_told else tuple(told)
         if not everything:
             nothing = line(words.say("The article doesn't say more of it."))
             return Said(Reply((head, nothing, *beside)), language)
@@ -98,7 +100,7 @@ class FactPages:
             fits=fitting(lambda citations: blocks(citations, everything), size.characters),
         )
         left_out = [*selected.left_out, *everything[size.facts :]]
-        shown = [citation.source.quote for citation in selected.citations]
+        shown = [] if all_told else [citation.source.quote for citation in selected.citations]
         untold = [fact for fact in left_out if not any(fact.quote in quote for quote in shown)]
         return Said(
             reply=Reply(tuple(blocks(selected.citations, untold))),
@@ -106,6 +108,15 @@ class FactPages:
             cited=tuple(fact for fact in selected.facts if fact not in before),
             exchange=Exchange(facts=tuple(fact.id for fact in selected.facts[:1])),
         )
+
+    def _new_first(self, facts: Sequence[Fact], before: Collection[Fact]) -> Sequence[Fact]:
+        """`facts` with those last that only repeat another: where room is short, it's the quotes'.
+
+        The facts `before` stay first: they take no room.
+        """
+        citations = cite(facts, self._knowledge.companions)
+        new = {fact.id for each in citations for fact in without_repetition(each.facts)}
+        return sorted(facts, key=lambda fact: (fact not in before, fact.id not in new))
 
 
 def less_telling(fact: Fact) -> tuple[bool, bool]:
@@ -124,9 +135,17 @@ def number_left_out(words: Catalogue, left_out: Sequence[Fact]) -> Line:
     )
 
 
-def _untold(citations: Sequence[Citation], before: Collection[Fact]) -> list[Citation]:
-    """What of `citations` tells something new after `before`, and what must travel with that."""
-    new = [Citation(each.source, without_repetition(each.facts)) for each in citations]
+def _untold(
+    citations: Sequence[Citation], before: Collection[Fact], *, all_told: bool
+) -> list[Citation]:
+    """What of `citations` tells something new after `before`, and what must travel with that.
+
+    With `all_told`, each fact that isn't one of `before` is new.
+    """
+    new = [
+        Citation(each.source, each.facts if all_told else without_repetition(each.facts))
+        for each in citations
+    ]
     travelling = {
         companion
         for citation in new

@@ -18,7 +18,7 @@ from handlers.addressing import (
     names_bot,
     replies_to_own,
 )
-from handlers.commands import CHECK
+from handlers.commands import ASK, CHECK
 from handlers.conversations import Conversations, conversation
 from handlers.desk import NO_WORDS, NOTHING_TO_CHECK, OWN_ANSWER, SCOPE, TOO_MUCH, Desk
 from handlers.entities import words_of
@@ -88,6 +88,15 @@ class Reception:
     def _said(
         self, message: Message, bot: Bot, asked: Addressed, request: Request, *, guest: bool
     ) -> Said | Rule:
+        said = self._told(message, bot, asked, request)
+        # Who calls a guest waits for it, and for nothing else that it might say.
+        if request.audience is Audience.PRIVATE or guest or isinstance(said, Rule):
+            return said
+        # Who has somebody else's words checked waits for an answer, whatever they are.
+        own_words = bool(asked.words)
+        return Rule.PLEASANTRY if own_words and self._is_pleasantry(said, asked, request) else said
+
+    def _told(self, message: Message, bot: Bot, asked: Addressed, request: Request) -> Said | Rule:
         group = request.audience is Audience.GROUP
         if asked.command is not None:
             known = self._desk.commands.knows(asked.command)
@@ -111,11 +120,18 @@ class Reception:
         if not asked.words:
             typed, _ = words_of(message)
             return self._desk.page(SCOPE if typed else NO_WORDS, request)
-        said = self._desk.ask(request)
-        # Who calls a guest waits for it, and for nothing else that it might say.
-        if group and not guest and said.small_talk not in (None, _ASKING):
-            return Rule.PLEASANTRY
-        return said
+        return self._desk.ask(request)
+
+    def _is_pleasantry(self, said: Said, asked: Addressed, request: Request) -> bool:
+        """Whether the words that got `said` are small talk, and ask nothing of the bot."""
+        talk = said.small_talk
+        is_question = asked.command is None or asked.command.lower() == ASK
+        if talk is None and is_question and request.after and "?" not in asked.words:
+            # Below an answer "you are wrong" may be told once more what that rests on, as "are you
+            # sure?" is: but nobody has asked.
+            alone = self._desk.knowledge.ask(asked.words, language=request.language_code)
+            talk = alone.small_talk
+        return talk not in (None, _ASKING)
 
     def _language(self, message: Message, key: Hashable | None, words: str) -> str | None:
         # Someone whose Telegram is in English may have been writing Ukrainian all along.

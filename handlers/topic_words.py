@@ -1,4 +1,4 @@
-"""The page of a topic: its facts, each with its quote."""
+"""The page of a topic: all its facts, each with its quote."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ class TopicWords:
     ) -> Said:
         """The topic's facts, figures first, as many as fit one message.
 
-        What was told just `before` isn't told again, nor what would only repeat it.
+        What was told just `before` isn't told again.
         """
         head = line(
             bold(worded(topic.title, language)), f" – {worded(topic.description, language)}"
         )
-        # First, since what comes second is what repeats.
+        # First, so that the room is there for them: they take none.
         told = sorted(topic.facts, key=lambda fact: (fact not in before, *less_telling(fact)))
         rest = partial(number_left_out, catalogue(language))
         return self._pages.page(
-            head, told, language, audience, PAGE[audience], rest, before=before
+            head, told, language, audience, PAGE[audience], rest, before=before, all_told=True
         )

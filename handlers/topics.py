@@ -61,7 +61,9 @@ class Subject:
         said = self._pictures.caption(self.picture, self.command, language, audience)
         if audience is Audience.GROUP:
             return said
-        rest = self._page(language, audience, before=said.cited)
+        # What travels with a fact stands there by its quote alone, and is told here.
+        stated = tuple(fact for fact in said.cited if fact.id in self.picture.facts)
+        rest = self._page(language, audience, before=stated)
         if not any(isinstance(block, Quote) for block in rest.reply.blocks):
             return said
         # Where Telegram holds the rest back, it's told with all that goes before it.

@@ -32,6 +32,7 @@ from knowledge.understanding.unnamed import Unnamed
 from knowledge.understanding.verdicts import Verdicts
 
 MOST_CITATIONS = 4
+"""Facts told, with those that must travel along: each is cited, though some share a quote."""
 READINGS_KEPT = 32
 """The claims that a message is checked for are mostly its sentences, which were read before."""
 
@@ -195,7 +196,7 @@ class Asker:
             facts=facts,
             verdict=decision.verdict,
             denied=asked.denied and decision.verdict is not None,
-            near=() if decision.kind is Kind.CLARIFY else near,
+            near=() if decision.kind is Kind.CLARIFY else self._near(near),
             names=(decision.unheard,) if decision.unheard is not None else names,
             rest=decision.rest,
             small_talk=decision.small_talk,
@@ -206,14 +207,22 @@ class Asker:
             exchange=Exchange(question, decision.facts or decision.near or asked.before),
         )
 
+    def _near(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+        """Return those of `facts` to show beside a no, without what travels with one before."""
+        kept: list[Fact] = []
+        for fact in self._within_limits(facts)[0]:
+            if not any(fact.id in other.companions for other in kept):
+                kept.append(fact)
+        return tuple(kept)
+
     def _within_limits(self, facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
         """Return as many of `facts` as cite no more than is allowed, and those left out."""
         kept: list[Fact] = []
-        quotes: set[str] = set()
+        cited: set[str] = set()
         for fact in facts:
-            more = quotes | {fact.quote} | {self._facts[c].quote for c in fact.companions}
-            if len(more) > MOST_CITATIONS:
+            more = cited | {fact.id, *fact.companions}
+            if kept and len(more) > MOST_CITATIONS:
                 return tuple(kept), tuple(facts[len(kept) :])
             kept.append(fact)
-            quotes = more
+            cited = more
         return tuple(kept), ()

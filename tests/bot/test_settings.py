@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -142,6 +144,43 @@ def test_a_webhook_that_is_not_safe_does_not_start(
     with pytest.raises(SettingsError, match=f"TELEGRAM_WEBHOOK_{name.upper()} is wrong") as raised:
         webhook(monkeypatch, **{name: value})
     assert name != "secret" or not value or value not in str(raised.value)
+
+
+def lock(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let nobody enter `folder`: permissions don't bind an administrator who runs the tests."""
+    look = Path.stat
+
+    def stat(path: Path, **how: bool) -> os.stat_result:
+        if folder in path.parents:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return look(path, **how)
+
+    monkeypatch.setattr(Path, "stat", stat)
+
+
+@pytest.mark.parametrize("env_file", [False, True])
+def test_a_state_file_in_a_folder_that_may_not_be_entered_is_named_and_stops_no_answer(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, env_file: bool
+) -> None:
+    state = tmp_path / "locked" / "state.db"
+    lock(monkeypatch, state.parent)
+    if env_file:
+        (tmp_path / ".env").write_text(f"STATE_DB={state}\n")
+    else:
+        monkeypatch.setenv("STATE_DB", str(state))
+    for needed in ((), ("state_db",)):
+        with pytest.raises(SettingsError, match=r"^STATE_DB is wrong: it's the path of a file in"):
+            load_settings(*needed)
+    assert load_settings("knowledge_db").knowledge_db is None
+
+
+def test_the_usual_state_file_stops_nothing_though_its_folder_may_not_be_entered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    usual = load_settings().state_db
+    lock(monkeypatch, usual.parent)
+    monkeypatch.setenv("STATE_DB", str(usual.parent / "another.db"))
+    assert load_settings("knowledge_db").state_db == usual
 
 
 def test_the_url_of_another_server_loses_its_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:

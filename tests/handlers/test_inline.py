@@ -38,7 +38,7 @@ async def test_a_picture_that_telegram_no_longer_knows_costs_no_answer(
     offer = await types("how many herrings?")
     assert {one["type"] for one in offer.results} == {"article"}
     assert offer.posts[0]["text"].startswith("The Greys claim 9,000 herrings")
-    assert "link_preview_options" in offer.posts[0]
+    assert offer.posts[0]["link_preview_options"] == {"is_disabled": True}
 
 
 @pytest.mark.parametrize(

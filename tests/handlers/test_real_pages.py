@@ -8,18 +8,29 @@ from pathlib import Path
 
 import pytest
 
-from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES, AnswerWords
+from handlers.answer_words import MOST_QUOTES, AnswerWords
 from handlers.catalogues import LANGUAGES
 from handlers.desk import SCOPE, Desk
 from handlers.links import FACT, start_parameter
 from handlers.menus import menu
 from handlers.reply import LONG_QUOTE, MESSAGE_LIMIT
 from handlers.request import Request
-from handlers.said import Audience
+from handlers.said import Audience, Said
 from handlers.translations import worded
 from knowledge import Answer, Kind, Knowledge, Verdict
+from tests.telegram_double.markup import parse_html, units
 
 ARTICLES = Path(__file__).parents[2] / "articles"
+LONGEST, LONGEST_OF_SEVERAL = 900, 1400
+"""What README.md and the answers' own design promise, whatever the code's limits are set to."""
+MOST_FACTS = 8
+"""More than have room in any answer."""
+
+
+def as_counted(said: Said) -> int:
+    """The length of a reply as Telegram counts it: in UTF-16, its markup parsed."""
+    text, _ = parse_html(said.reply.html("b" * 32))
+    return units(text)
 
 
 @pytest.mark.parametrize("audience", list(Audience))
@@ -34,9 +45,27 @@ def test_every_fact_is_an_answer_of_at_most_900_characters(
             Kind.ANSWERED, language, (fact,), verdict=Verdict.NO, more=real.topics()[0].id
         )
         said = words.say(answer, audience)
-        assert said.reply.length() <= MOST_CHARACTERS, fact.id
+        assert as_counted(said) <= LONGEST, fact.id
         assert said.reply.text().count("\n> ") <= MOST_QUOTES
         assert start_parameter(FACT, fact.id) is not None
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_near_takes_at_most_900_characters_and_several_answers_1400(
+    real: Knowledge, language: str, audience: Audience
+) -> None:
+    """However many facts there are: each with those that come after it, round the article."""
+    words = AnswerWords(real)
+    facts = real.facts()
+    for first, fact in enumerate(facts):
+        following = (*facts[first:], *facts[:first])[:MOST_FACTS]
+        # What travels with one of them is never listed as near itself.
+        alone = tuple(each for each in following if each.id not in fact.companions)
+        near = words.say(Answer(Kind.NOT_SAID, language, near=alone), audience)
+        assert as_counted(near) <= LONGEST, fact.id
+        several = Answer(Kind.ANSWERED, language, following, rest=Kind.NOT_SAID, more=fact.topic)
+        assert as_counted(words.say(several, audience)) <= LONGEST_OF_SEVERAL, fact.id
 
 
 @pytest.mark.parametrize("audience", list(Audience))

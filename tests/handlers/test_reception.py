@@ -122,7 +122,8 @@ def test_nothing_is_remembered_of_anonymous_admins(
 def test_small_talk_in_a_group_gets_nothing(reception: Reception, text: str) -> None:
     mentioned = typed_in_group(f"@LindenBot {text}")
     replied = typed_in_group(text, reply_to_message=said_by_bot())
-    for message in (mentioned, replied):
+    commands = [typed_in_group(f"{ask} {text}") for ask in ("/ask", "/ask@LindenBot", "/ASK")]
+    for message in (mentioned, replied, *commands):
         assert reception.receive(message, BOT) is Rule.PLEASANTRY
 
 
@@ -135,8 +136,52 @@ def test_a_word_thrown_in_below_an_answer_gets_nothing(text: str, real: Knowledg
     assert reception.receive(below, BOT) is Rule.PLEASANTRY
 
 
-def test_who_asks_in_a_group_what_the_bot_is_gets_its_line(reception: Reception) -> None:
-    said = reception.receive(typed_in_group("@LindenBot who are you?"), BOT)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I disagree",
+        "you are wrong",
+        "nice one",
+        "welcome",
+        "Danke dir, Bot, schönen Tag noch",
+        "спасибо, бот, хорошего дня",
+        "дякую, боте, гарного дня",
+        "hej allihopa, hur är läget?",
+        "du har fel",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "@LindenBot ", "/ask "])
+def test_a_remark_on_an_answer_gets_nothing_in_any_language(
+    text: str, before: str, real: Knowledge
+) -> None:
+    """Though below an answer it could be taken for a question about that."""
+    reception = Reception(Desk(real), Conversations())
+    first = real.topics()[0].facts[0]
+    below = typed_in_group(f"{before}{text}", reply_to_message=said_by_bot(first.id))
+    assert reception.receive(below, BOT) is Rule.PLEASANTRY
+
+
+@pytest.mark.parametrize("text", ["are you sure?", "really?", "wirklich?", "справді?", "says who"])
+def test_a_doubt_that_asks_gets_its_answer_in_a_group(text: str, real: Knowledge) -> None:
+    reception = Reception(Desk(real), Conversations())
+    first = real.topics()[0].facts[0]
+    below = typed_in_group(text, reply_to_message=said_by_bot(first.id))
+    assert isinstance(reception.receive(below, BOT), Said)
+
+
+def test_small_talk_after_a_topics_command_gets_what_the_command_gives(
+    reception: Reception,
+) -> None:
+    said = reception.receive(typed_in_group("/harbour thanks"), BOT)
+    assert said == reception.receive(typed_in_group("/harbour"), BOT)
+    assert isinstance(said, Said)
+
+
+@pytest.mark.parametrize("before", ["@LindenBot", "/ask", "/ask@LindenBot"])
+def test_who_asks_in_a_group_what_the_bot_is_gets_its_line(
+    reception: Reception, before: str
+) -> None:
+    said = reception.receive(typed_in_group(f"{before} who are you?"), BOT)
     assert isinstance(said, Said)
     assert said.reply.text().count("\n") == 0
 
@@ -181,6 +226,18 @@ def test_an_unknown_command_gets_a_line_where_it_is_certainly_for_the_bot(
         assert isinstance(said, Said)
         assert said.reply.text() == "I don't know that command. /help lists mine."
     assert reception.receive(typed_in_group("/weather"), BOT) is Rule.OTHERS_COMMAND
+
+
+@pytest.mark.parametrize("words", ["", " for two days"])
+def test_a_reply_to_the_bot_with_a_command_that_it_lacks_is_another_bots(
+    reception: Reception, words: str
+) -> None:
+    """An admin's, to have the group's own bot deal with what this one has said."""
+    own = said_by_bot("catch")
+    banned = typed_in_group(f"/ban{words}", reply_to_message=own)
+    assert reception.receive(banned, BOT) is Rule.OTHERS_COMMAND
+    named = typed_in_group(f"/ban@LindenBot{words}", reply_to_message=own)
+    assert isinstance(reception.receive(named, BOT), Said)
 
 
 def test_a_sticker_gets_one_line_in_private_and_nothing_in_a_group(reception: Reception) -> None:

@@ -77,7 +77,6 @@ async def test_in_a_group_it_is_a_reply_in_the_same_topic(
     [sent] = telegram.sent_to(group)
     assert sent.message["message_thread_id"] == 7
     assert sent.message["reply_to_message"]["message_id"] == asked.message_id
-    assert "is_disabled" in sent.parameters["link_preview_options"]
 
 
 async def test_the_markup_arrives_as_entities(telegram: TelegramDouble, bot: Bot) -> None:

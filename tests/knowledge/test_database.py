@@ -70,6 +70,20 @@ def test_a_sound_one_opens_read_only(path: Path, sound: bytes) -> None:
     assert path.read_bytes() == sound
 
 
+def test_one_that_somebody_else_has_locked_is_read_and_leaves_nothing_beside_it(
+    path: Path,
+) -> None:
+    """It takes no lock itself either: a folder that nobody may write to does."""
+    before = sorted(os.listdir(path.parent))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        connection, _ = open_database(path)
+        with closing(connection):
+            assert connection.execute("SELECT count(*) FROM facts").fetchone()[0] > 0
+            assert sorted(os.listdir(path.parent)) == before
+    assert sorted(os.listdir(path.parent)) == before
+
+
 def test_a_missing_one_is_refused_and_not_made(tmp_path: Path) -> None:
     assert "is missing" in refusal(tmp_path / "knowledge.db")
 

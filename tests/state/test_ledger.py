@@ -52,6 +52,17 @@ def test_ids_are_forgotten_within_two_days(tmp_path: Path) -> None:
     assert kept.known(BOT, [LARGE]) == set()
 
 
+@pytest.mark.parametrize(("hours", "known"), [(47, True), (49, False)])
+def test_an_update_is_known_for_two_days(tmp_path: Path, hours: int, known: bool) -> None:
+    """Twice as long as Telegram may still hand it over, and no longer."""
+    clock = [1_000_000.0]
+    kept = Ledger(StateDatabase(tmp_path / "state.db"), lambda: clock[0])
+    kept.note(BOT, LARGE, "answered")
+    clock[0] += hours * 3600
+    kept.forget_old()
+    assert (kept.known(BOT, [LARGE]) == {LARGE}) is known
+
+
 def test_of_an_id_that_is_forgotten_nothing_is_left_in_any_file(tmp_path: Path) -> None:
     clock = [1_000_000.0]
     kept = Ledger(StateDatabase(tmp_path / "state.db"), lambda: clock[0])

@@ -56,8 +56,8 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def telegram(clock: Clock) -> AsyncIterator[TelegramDouble]:
-    """A double on that time."""
-    async with TelegramDouble(clock) as double:
+    """A double on that time, which takes words without more."""
+    async with TelegramDouble(clock, previews=True) as double:
         yield double
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 _SEND = {
     "chat_id", "message_thread_id", "disable_notification", "protect_content", "reply_parameters",
     "reply_markup",
@@ -52,6 +55,13 @@ KNOWN: dict[str, tuple[set[str], set[str]]] = {
     "leaveChat": ({"chat_id"}, set()),
     "getFile": ({"file_id"}, set()),
 }  # fmt: skip
+
+
+def shows_preview(method: str, given: dict[str, Any]) -> bool:
+    """Whether a call writes words without saying that no link in them is to be previewed."""
+    if "link_preview_options" not in KNOWN[method][1]:
+        return False
+    return json.loads(given.get("link_preview_options", "{}")).get("is_disabled") is not True
 
 
 def objection(method: str, given: set[str]) -> str | None:

@@ -25,7 +25,7 @@ from tests.telegram_double.chats import (
 from tests.telegram_double.deliveries import Deliveries
 from tests.telegram_double.errors import ApiError, ViolationError
 from tests.telegram_double.faults import Break, Faults
-from tests.telegram_double.methods import objection
+from tests.telegram_double.methods import objection, shows_preview
 from tests.telegram_double.queue import TERMINATED, TerminatedError, UpdateQueue
 from tests.telegram_double.wire import chat_of, cut, failed, parameters, troubled
 
@@ -44,11 +44,18 @@ BOT: dict[str, Any] = {
 class TelegramDouble:
     """Telegram, as far as one bot can see it: `async with TelegramDouble() as telegram`.
 
-    Leaving the block fails where the bot made a call that Telegram doesn't know.
+    Leaving the block fails where the bot made a call that Telegram doesn't know, or wrote what
+    would show a preview.
     """
 
-    def __init__(self, now: Callable[[], float] = time.time, seed: int = 1) -> None:
-        """`now` gives seconds since 1970, by which things expire; `seed` is for the faults."""
+    def __init__(
+        self, now: Callable[[], float] = time.time, seed: int = 1, *, previews: bool = False
+    ) -> None:
+        """`now` gives seconds since 1970, by which things expire; `seed` is for the faults.
+
+        Only with `previews` may a message show one of what it links to.
+        """
+        self._previews = previews
         self.bot = BOT
         # Its own, since of one token only one bot runs on a machine, whatever tests run beside.
         self.token = TOKEN + secrets.token_hex(8)
@@ -213,6 +220,8 @@ class TelegramDouble:
     async def _result(self, method: str, given: dict[str, Any]) -> Any:
         if method == "getUpdates":
             return await self._updates(given)
+        if not self._previews and shows_preview(method, given):
+            raise ViolationError(f"{method} would show a preview of what the message links to")
         edits = method.startswith("edit")
         if not edits and (not method.startswith("send") or method == "sendChatAction"):
             return self.api.call(method, given)

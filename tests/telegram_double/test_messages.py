@@ -40,6 +40,24 @@ async def test_sends_that_telegram_refuses_are_refused(call: Caller, ann: Person
     assert call.telegram.sent == []
 
 
+@pytest.mark.parametrize("preview", [None, {}, {"is_disabled": False}, {"is_disabled": True}])
+async def test_a_preview_fails_a_test_that_does_not_allow_it(
+    preview: dict[str, bool] | None,
+) -> None:
+    given = {} if preview is None else {"link_preview_options": preview}
+    telegram = TelegramDouble()
+    async with aiohttp.ClientSession() as session:
+        await telegram.__aenter__()
+        await send(Caller(telegram, session), telegram.person().chat.id, **given)
+    if preview == {"is_disabled": True}:
+        await telegram.__aexit__(None, None, None)
+        assert [one.text for one in telegram.sent] == ["x"]
+    else:
+        with pytest.raises(AssertionError, match="sendMessage would show a preview"):
+            await telegram.__aexit__(None, None, None)
+        assert telegram.sent == []
+
+
 async def test_a_message_may_be_4096_long_after_parsing(call: Caller, ann: Person) -> None:
     text = f"<b>{'&amp;' * 4096}</b>"
     await send(call, ann.chat.id, text=text, parse_mode="HTML")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from knowledge import Answer, Kind, Knowledge
+from collections.abc import Iterable
+
+from knowledge import Answer, Fact, Kind, Knowledge
 
 MOST_CITATIONS = 4
 SMALL_TALK = {
@@ -22,6 +24,11 @@ def citations(answer: Answer, knowledge: Knowledge) -> set[str]:
     return {fact.quote for fact in facts}
 
 
+def told(facts: Iterable[Fact], knowledge: Knowledge) -> set[str]:
+    """The ids of `facts`, and of those that must be told with them."""
+    return {each.id for fact in facts for each in (fact, *knowledge.companions(fact))}
+
+
 def assert_sound(answer: Answer, knowledge: Knowledge) -> None:
     """See that the answer's kind and contents agree, and that it doesn't dump."""
     answered = answer.kind is Kind.ANSWERED
@@ -33,7 +40,10 @@ def assert_sound(answer: Answer, knowledge: Knowledge) -> None:
     assert bool(answer.names) is (Kind.NOT_NAMED in (answer.kind, answer.rest))
     assert (answer.small_talk in SMALL_TALK) is (answer.kind is Kind.SMALL_TALK)
     assert not ids(answer) & {fact.id for fact in answer.near}
-    assert len(citations(answer, knowledge)) <= MOST_CITATIONS
+    assert len(told(answer.facts, knowledge)) <= MOST_CITATIONS
+    assert len(told(answer.near, knowledge)) <= MOST_CITATIONS
+    for at, fact in enumerate(answer.near):
+        assert not any(fact.id in before.companions for before in answer.near[:at])
     assert len(answer.options) <= MOST_CITATIONS
     for fact in (*answer.facts, *answer.near, *answer.options):
         assert knowledge.fact(fact.id) == fact

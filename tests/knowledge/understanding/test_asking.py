@@ -9,7 +9,7 @@ import pytest
 
 from bot.question_sets import read_cases
 from knowledge import Exchange, Kind, Knowledge
-from tests.knowledge.understanding.soundness import assert_sound, citations, ids
+from tests.knowledge.understanding.soundness import MOST_CITATIONS, assert_sound, citations, ids
 
 SETS = sorted((Path(__file__).resolve().parents[2] / "questions").glob("*.jsonl"))
 
@@ -114,6 +114,16 @@ def test_who_asks_for_everything_gets_no_more_than_four_citations(
     question: str, knowledge: Knowledge
 ) -> None:
     assert_sound(knowledge.ask(question), knowledge)
+
+
+def test_facts_that_share_a_quote_count_each_and_the_rest_has_its_command(
+    knowledge: Knowledge,
+) -> None:
+    """What is told is what is cited."""
+    asked = "who holds Pokrovsk, Toretsk, Chasiv Yar, Avdiivka, Vuhledar?"
+    answer = knowledge.ask(asked)
+    assert len(answer.facts) == MOST_CITATIONS > len(citations(answer, knowledge))
+    assert answer.more == "territory"
 
 
 def test_the_same_question_has_the_same_answer(knowledge: Knowledge) -> None:
