@@ -101,7 +101,9 @@ class Decider:
         )
         if evidence.surety < LEAST_SURETY and not asks_at_large(reading):
             contrary = self.contrary.to_premise(reading, ranking)
-            return contrary or self._between(reading, ranking, CLOSE, notes)
+            if contrary is not None and contrary.facts == tuple(held.fact.id for held in kept):
+                return contrary
+            return self._between(reading, ranking, CLOSE, notes)
         return self._told(reading, ranking, kept, notes)
 
     def evidence(self, reading: Reading, ranking: Ranking, kept: Sequence[Held]) -> Evidence:
