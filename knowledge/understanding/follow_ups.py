@@ -38,6 +38,8 @@ LEAST_FOLLOW_LEAD = 0.35
 LEAST_LEAD_OVER_ANSWER = 1.0
 """The same of what has an answer by itself. Of 350 such follow-ups that were kept out of training
 three in four were unsaid; of those that led by as much, six in seven."""
+LEAST_OVER_WHOLE = 2.0
+"""How sure something else must be to be meant by what has an answer, and asks wholly by itself."""
 LEAST_LEAD_OVER_WHOLE = 6.0
 """The same of what asks wholly by itself: "and how many ships did Norland lose?"."""
 LEAST_LEAD_OFF_THE_SUBJECT = 2.0
@@ -93,6 +95,8 @@ class FollowUps:
         unsaid = Decision(Kind.NOT_SAID, near=(first.id,), notes=(*notes, *alone.notes))
         if best.target == FRESH:
             return unsaid if _only_asks(reading) else None
+        if is_meant and alone.answered and asks_wholly(reading) and sure < LEAST_OVER_WHOLE:
+            return None
         leaves_wording_open = meant.strangers and asks_for_wording(reading)
         if best.target == UNSAID or sure < LEAST_SURETY or leaves_wording_open:
             return unsaid if _is_on(reading, first, best, alone) else None

@@ -30,7 +30,7 @@ def asked_of_told(
     if asks_for_wording(reading) and (names_nothing or not alone.answered):
         return told_again if is_on_words_of(reading, telling) else unsaid
     tells_no_more = alone.facts == (told.id,) and alone.verdict is None
-    if not alone.answered or tells_no_more:
+    if not alone.answered or tells_no_more or _asks_only_if(reading):
         verdict = verdict_on(reading, told, lessons)
         if verdict is not None:
             return Decision(Kind.ANSWERED, (told.id,), verdict)
@@ -38,3 +38,9 @@ def asked_of_told(
         # The killed alone, or the wounded, where both are told in one.
         return unsaid
     return None
+
+
+def _asks_only_if(reading: Reading) -> bool:
+    """Whether `reading` names a time, a size or a figure, and nothing else: "in winter?"."""
+    said = (item for item in reading.items if item.kind not in ("neutral", "common"))
+    return all(item.kind in ("quality", "figure") or "yes_no" in item.symbols for item in said)

@@ -209,7 +209,7 @@ def test_a_yes_or_no_says_whether_it_is_to_something_denied(
     ("text", "own_word"),
     [
         ("Did independent Russian sources confirm the 427,000?", False),
-        ("who says Avdiivka fell?", True),
+        ("who says that Avdiivka has fallen?", True),
         ("Have sources confirmed that Avdiivka fell?", True),
     ],
 )
