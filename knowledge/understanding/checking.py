@@ -10,8 +10,8 @@ from knowledge.understanding.asking import Asker
 from knowledge.understanding.bearing import bears_on, claims_something
 from knowledge.understanding.clauses import claims_of, clause_words, segments_in, sentences_in
 from knowledge.understanding.own_words import own_words
-from knowledge.understanding.parts import typed
 from knowledge.understanding.pieces import RELATIVE
+from knowledge.understanding.text import clean, tokens_of
 
 MOST_CLAIMS = 4
 """What one reply has room for, at a quote each."""
@@ -67,7 +67,8 @@ class Checker:
             kept = [*unnamed, *unsaid, *silent, Answer(Kind.NOT_SAID, language)][:1]
         others = [answer for answer in told if answer not in telling] + unsaid[MOST_UNSAID:]
         left = [claim for answer in others for claim in answer.claims]
-        left += (self._claim_of(sentence, sentence, language) for sentence in unread.next)
+        further = unread.next[: max(MOST_UNCHECKED - len(left), 0)]
+        left += (self._claim_of(sentence, sentence, language) for sentence in further)
         *first, last = _with_unnamed(kept, unnamed)
         last = replace(
             last,
@@ -132,7 +133,7 @@ class Checker:
     def _claim_of(self, claim: str, sentence: str, language: str) -> str:
         """Return the words of `sentence` that make `claim`."""
         words = clause_words(language)
-        read = typed(self._asker.read(claim, language).items)
+        read = " ".join(token.typed for token in tokens_of(clean(claim)))
         return own_words(read, sentence, words.joint | words.contrast)
 
 

@@ -85,10 +85,11 @@ def hold_against(
     little whether it asks why, when or how; nor, if the fact `lasts`, of which year. `others`:
     ids of what the relation's other facts are on, so that a question on two places is one on each.
     """
+    choices = _choices(reading, fact)
     for mention in reading.mentions:
         if contrary and _is_put_for_another(mention, reading, relation, fact):
             continue
-        if _is_a_choice(mention, reading, fact):
+        if mention in choices:
             continue
         if not mention.named:
             return Fit(f"asks about {mention.id}, which no article names")
@@ -137,15 +138,20 @@ def _is_put_for_another(
     return mention.kind in HELD_BY_SIDES or not mention.named
 
 
-def _is_a_choice(mention: Mention, reading: Reading, fact: Fact) -> bool:
-    """Whether an "or" puts `mention` beside a name that the fact is on: "of A or of B?"."""
+def _choices(reading: Reading, fact: Fact) -> list[Mention]:
+    """Return the names that an "or" puts beside one that the fact is on: "of A or of B?"."""
+    if not any(CHOOSING in item.concepts for item in reading.items):
+        return []
     mentions = iter(reading.mentions)
     named = [next(mentions) if item.kind == "name" else None for item in reading.items]
+    found: list[Mention] = []
     for at, item in enumerate(reading.items[1:-1], start=1):
-        pair = (named[at - 1], named[at + 1])
-        if CHOOSING in item.concepts and mention in pair:
-            return any(one is not None and one.id in (*fact.about, fact.speaker) for one in pair)
-    return False
+        pair = [one for one in (named[at - 1], named[at + 1]) if one is not None]
+        if CHOOSING in item.concepts and any(
+            one.id in (*fact.about, fact.speaker) for one in pair
+        ):
+            found += pair
+    return found
 
 
 def _loses_instead(reading: Reading, fact: Fact) -> bool:
@@ -223,12 +229,14 @@ def _leads_a_clause(reading: Reading, at: int) -> bool:
     return claims and says and bool(SUBORDINATING & set(item.symbols))
 
 
-def _is_another_side(item: Item, relation: Relation, fact: Fact) -> bool:
-    """Whether `item` names a country that the fact isn't about, and few of its wordings name."""
-    most = max(relation.symbols.values(), default=0)
+def _is_another_side(item: Item, relation: Relation, fact: Fact, least: float) -> bool:
+    """Whether `item` names a country that the fact isn't about, and few of its wordings name.
+
+    Few are less than `least` of them.
+    """
     return all(
         symbol.removeprefix("@") not in (*fact.about, fact.speaker)
-        and relation.symbols.get(symbol, 0) < most * SIDES_SHARE
+        and relation.symbols.get(symbol, 0) < least
         for symbol in item.symbols
     )
 
@@ -242,8 +250,9 @@ def _is_told(item: Item, relation: Relation) -> bool:
 
 def _strangers(reading: Reading, relation: Relation, fact: Fact) -> list[Item]:
     found = []
+    least = max(relation.symbols.values(), default=0) * SIDES_SHARE
     for item in reading.items:
-        if item.kind == "name" and _is_another_side(item, relation, fact):
+        if item.kind == "name" and _is_another_side(item, relation, fact, least):
             found.append(item)
             continue
         if item.kind in ("figure", "neutral", "common") or "@place" in item.symbols:

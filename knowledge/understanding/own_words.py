@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
-from knowledge.understanding.text import clean
+from knowledge.understanding.text import clean, fold
 
-_APART = r"[\W_]*+"
+_WORD = re.compile(r"[^\W_]+")
 _CALLING = re.compile(
     r"[@#\u202a-\u202e\u2066-\u2069]|[\x00-\x1f]|(?<!\w)/\w|\$[^\W\d]|://"
     r"|[^\W_]\.[^\W\d_]{2}|(?:\d{1,3}\.){3}\d"
@@ -25,25 +26,49 @@ def own_words(claim: str, text: str, joints: Collection[str]) -> str:
     somebody or open something.
     """
     seen, places = _seen(text)
-    joint = "|".join(re.escape(word) for word in joints if word)
-    between = rf"{_APART}(?:(?i:{joint})(?![^\W_]){_APART})*" if joint else _APART
-    words = between.join(map(re.escape, claim.split()))
-    found = re.search(rf"(?<![^\W_]){words}(?![^\W_])", seen) if words else None
-    if found is None:
+    span = _span(claim, seen, frozenset()) or _span(claim, seen, frozenset(map(fold, joints)))
+    if span is None:
         return claim
-    span = _closed(text, places[found.start()], places[found.end() - 1] + 1)
-    return claim if _CALLING.search(span) else span
+    start, end = span
+    found = _closed(text, places[start], places[end - 1] + 1)
+    return claim if _CALLING.search(found) else found
 
 
+def _span(claim: str, text: str, joints: frozenset[str]) -> tuple[int, int] | None:
+    """Return where `text` has the letters of `claim`, in whole words, both without `joints`."""
+    words = [word for word in _WORD.finditer(text) if fold(word.group()) not in joints]
+    said = "".join(word for word in _WORD.findall(claim) if fold(word) not in joints)
+    letters = "".join(word.group() for word in words)
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    at = 0
+    for word in words:
+        starts[at] = word.start()
+        at += len(word.group())
+        ends[at] = word.end()
+    at = letters.find(said) if said else -1
+    while at >= 0:
+        if at in starts and at + len(said) in ends:
+            return starts[at], ends[at + len(said)]
+        at = letters.find(said, at + 1)
+    return None
+
+
+@lru_cache(maxsize=1)
 def _seen(text: str) -> tuple[str, list[int]]:
     """Return `text` letter by letter as it's read, and of each letter where it stands."""
     letters: list[str] = []
     places: list[int] = []
     for at, letter in enumerate(text):
-        seen = letter if letter.isascii() else clean(letter)
+        seen = letter if letter.isascii() else _as_seen(letter)
         letters.append(seen)
         places += [at] * len(seen)
     return "".join(letters), places
+
+
+@lru_cache(maxsize=4096)
+def _as_seen(letter: str) -> str:
+    return clean(letter)
 
 
 def _closed(text: str, start: int, end: int) -> str:
