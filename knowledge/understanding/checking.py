@@ -67,12 +67,12 @@ class Checker:
             kept = [*unnamed, *unsaid, *silent, Answer(Kind.NOT_SAID, language)][:1]
         others = [answer for answer in told if answer not in telling] + unsaid[MOST_UNSAID:]
         left = [claim for answer in others for claim in answer.claims]
-        further = unread.next[: max(MOST_UNCHECKED - len(left), 0)]
+        further = unread.following[: max(MOST_UNCHECKED - len(left), 0)]
         left += (self._claim_of(sentence, sentence, language) for sentence in further)
         *first, last = _with_unnamed(kept, unnamed)
         last = replace(
             last,
-            unchecked=bool(others) or unread.any,
+            unchecked=bool(others) or unread.more,
             unchecked_claims=tuple(dict.fromkeys(left))[:MOST_UNCHECKED],
         )
         return (*first, last)
@@ -141,8 +141,9 @@ class Checker:
 class _Unread:
     """What of a message isn't read."""
 
-    any: bool
-    next: Sequence[str]
+    more: bool
+    """Whether there is more than was read."""
+    following: Sequence[str]
     """The sentences that come next, a few of them."""
 
 

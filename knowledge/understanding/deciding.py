@@ -7,10 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answer import Fact, Kind, Verdict
 from knowledge.understanding.candidates import Candidate, Ranking
-from knowledge.understanding.claims import (
-    FORMS,
-    is_open,
-)
+from knowledge.understanding.claims import FORMS, is_open
 from knowledge.understanding.contrary_facts import ContraryFacts
 from knowledge.understanding.decision import MOST_OPTIONS, Decision
 from knowledge.understanding.features import words_of

@@ -79,10 +79,8 @@ class FollowUps:
         best = guess(reading, told, self.lessons.follow_weights)
         meant = self._meant(reading, best.target, previous)
         sure = surety_of(best, meant, alone)
-        notes = (
-            f"follow-up: after {first.id}: {best.target} by {best.lead:.2f}",
-            f"sure: {sure:.2f} of the {LEAST_SURETY} that it takes",
-        )
+        surely = f", sure: {sure:.2f} of the {LEAST_SURETY} that it takes" if meant.facts else ""
+        notes = (f"follow-up: after {first.id}: {best.target} by {best.lead:.2f}{surely}",)
         is_meant = bool(meant.facts) and sure >= LEAST_SURETY
         again = asked_of_told(reading, alone, first, self.lessons)
         # Who says what an article is cautious of isn't asked of its own caution.

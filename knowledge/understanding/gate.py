@@ -85,11 +85,11 @@ def hold_against(
     little whether it asks why, when or how; nor, if the fact `lasts`, of which year. `others`:
     ids of what the relation's other facts are on, so that a question on two places is one on each.
     """
-    choices = _choices(reading, fact)
+    excused = _choices(reading, fact)
+    if contrary:
+        excused |= _put_for_another(reading, relation, fact)
     for mention in reading.mentions:
-        if contrary and _is_put_for_another(mention, reading, relation, fact):
-            continue
-        if mention in choices:
+        if mention in excused:
             continue
         if not mention.named:
             return Fit(f"asks about {mention.id}, which no article names")
@@ -125,23 +125,21 @@ def _is_put_elsewhere(mention: Mention, reading: Reading, fact: Fact) -> bool:
     return mention.kind == REGION and any(one.id in fact.about for one in placed)
 
 
-def _is_put_for_another(
-    mention: Mention, reading: Reading, relation: Relation, fact: Fact
-) -> bool:
-    """Whether the name of `mention` may stand where a relation's only fact has another.
+def _put_for_another(reading: Reading, relation: Relation, fact: Fact) -> frozenset[Mention]:
+    """Return the names that may stand where a relation's only fact has another.
 
     "It was the weather office that counted the ships, wasn't it?" is met with who did.
     """
-    foreign = {m.id for m in reading.mentions if m.kind in HELD_BY_SIDES} - {*fact.about}
-    if len(relation.facts) > 1 or len(foreign) > 1:
-        return False
-    return mention.kind in HELD_BY_SIDES or not mention.named
+    places = frozenset(one for one in reading.mentions if one.kind in HELD_BY_SIDES)
+    if len(relation.facts) > 1 or len({one.id for one in places} - {*fact.about}) > 1:
+        return frozenset()
+    return places.union(one for one in reading.mentions if not one.named)
 
 
-def _choices(reading: Reading, fact: Fact) -> list[Mention]:
+def _choices(reading: Reading, fact: Fact) -> frozenset[Mention]:
     """Return the names that an "or" puts beside one that the fact is on: "of A or of B?"."""
     if not any(CHOOSING in item.concepts for item in reading.items):
-        return []
+        return frozenset()
     mentions = iter(reading.mentions)
     named = [next(mentions) if item.kind == "name" else None for item in reading.items]
     found: list[Mention] = []
@@ -151,7 +149,7 @@ def _choices(reading: Reading, fact: Fact) -> list[Mention]:
             one.id in (*fact.about, fact.speaker) for one in pair
         ):
             found += pair
-    return found
+    return frozenset(found)
 
 
 def _loses_instead(reading: Reading, fact: Fact) -> bool:
