@@ -32,7 +32,7 @@ class Again:
     own_word: bool = False
     of_article: bool = False
     small_talk: str = ""
-    more: str = ""
+    more: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     """Ids of the names that aren't in the article."""
     rest: str = ""
@@ -79,7 +79,7 @@ def again_of(answer: Answer, audience: Audience, knowledge: Knowledge) -> Again:
         own_word=answer.own_word,
         of_article=answer.of_article,
         small_talk=answer.small_talk or "",
-        more=answer.more or "",
+        more=answer.more,
         names=_ids_of_names(answer.names, answer.language, knowledge),
         rest="" if answer.rest is None else answer.rest.value,
         unchecked=answer.unchecked,
@@ -106,7 +106,7 @@ def answer_of(again: Again, knowledge: Knowledge) -> Answer:
         own_word=again.own_word,
         of_article=again.of_article,
         options=_facts(again.options, knowledge),
-        more=again.more or None,
+        more=again.more,
         unchecked=again.unchecked,
     )
     if (again.facts and not answer.facts) or (again.options and not answer.options):

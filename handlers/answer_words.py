@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from handlers.again import again_of
@@ -10,7 +10,7 @@ from handlers.buttons import Action, asked_as, has, under_answer
 from handlers.catalogues import Catalogue, catalogue
 from handlers.certainty_words import denial_words, verdict_words
 from handlers.citations import Citation
-from handlers.fact_words import FactWords, Selection, first_within, fitting
+from handlers.fact_words import FactWords, Selection, first_within, fitting, told_further
 from handlers.links import FACT, start_parameter
 from handlers.reply import Block, Gap, Reply, Words, bold, line, listing
 from handlers.said import Audience, Said
@@ -118,40 +118,33 @@ class AnswerWords:
             own = words.say("The article says it in its own words, naming no source:")
             opening = (bold(own), Words(" "))
 
-        def blocks(citations: Sequence[Citation], more: str | None) -> list[Block]:
+        def blocks(citations: Sequence[Citation], more: Collection[str]) -> list[Block]:
+            further = told_further(self._knowledge, words, more)
             return [
                 *facts.answer(
                     citations, opening, quoted_only=_travelling(citations, answer.facts)
                 ),
-                *_rest(answer, words),
+                *_rest(answer, words, is_all=not further),
                 *facts.dating(citation.source for citation in citations),
-                *self._more(words, more),
+                *([line(further)] if further else []),
             ]
 
-        more = answer.more
         most = MOST_CHARACTERS if len(answer.facts) == 1 else MOST_OF_SEVERAL
         # Room for the line on what is left out is kept even before it's known to be needed.
-        reserve = more or answer.facts[-1].topic
+        reserve = {*answer.more, answer.facts[-1].topic}
         selected = facts.select(
             answer.facts,
             quotes=MOST_QUOTES,
             fits=fitting(lambda citations: blocks(citations, reserve), most),
         )
-        if selected.left_out and more is None:
-            more = selected.left_out[0].topic
+        more = {*answer.more, *(fact.topic for fact in selected.left_out)}
         return Said(
-            reply=first_within(most, (blocks(selected.citations, rest) for rest in (more, None))),
+            reply=first_within(most, (blocks(selected.citations, rest) for rest in (more, ()))),
             language=answer.language,
             kind=answer.kind,
             cited=selected.facts,
             exchange=answer.exchange,
         )
-
-    def _more(self, words: Catalogue, topic_id: str | None) -> list[Block]:
-        topic = self._knowledge.topic(topic_id) if topic_id is not None else None
-        if topic is None:
-            return []
-        return [line(words.say("The article says more: /{command}", command=topic.command))]
 
     def _unanswered(self, answer: Answer, words: Catalogue, audience: Audience, no: str) -> Said:
         facts = FactWords(self._knowledge, words, audience)
@@ -208,13 +201,18 @@ def never_named(words: Catalogue, names: Sequence[str]) -> str:
     return words.say("The article never names {name}.", name=words.any_of(names))
 
 
-def _rest(answer: Answer, words: Catalogue) -> list[Block]:
-    """What a question gets of which only a part is answered."""
+def _rest(answer: Answer, words: Catalogue, *, is_all: bool) -> list[Block]:
+    """What a question gets of which only a part is answered; `is_all` where the rest is told."""
     lines: list[Block] = []
     if answer.rest is not None and answer.names:
         lines.append(line(never_named(words, answer.names)))
     if answer.rest is Kind.NOT_SAID or (answer.rest is not None and not answer.names):
-        lines.append(line(words.say("The article doesn't say the rest of what you ask.")))
+        rest = (
+            words.say("The article doesn't say the rest of what you ask.")
+            if is_all
+            else words.say("The article doesn't say all of what you ask.")
+        )
+        lines.append(line(rest))
     return lines
 
 

@@ -23,6 +23,14 @@ def statement(fact: Fact, language: str) -> str:
     return worded(fact.statement, language)
 
 
+def told_further(knowledge: Knowledge, words: Catalogue, topics: Collection[str]) -> str:
+    """The commands that tell the rest, of `topics` by id; nothing where there are none."""
+    commands = [topic.command for topic in knowledge.topics() if topic.id in topics]
+    if not commands:
+        return ""
+    return words.say("The article says more: /{command}", command=", /".join(commands))
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The facts that fit, by quote, and those that were left out."""

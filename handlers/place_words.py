@@ -9,6 +9,7 @@ from itertools import zip_longest
 from handlers.answer_words import never_named
 from handlers.catalogues import Catalogue, catalogue
 from handlers.fact_pages import PAGE, FactPages, Size, less_telling, number_left_out
+from handlers.fact_words import told_further
 from handlers.reply import Line, Reply, Words, bold, line, shortened
 from handlers.said import Audience, Said
 from handlers.translations import worded
@@ -81,9 +82,7 @@ class PlaceWords:
         return self._pages.page(head, facts.values(), language, audience, size, rest, told_of)
 
     def _topics_left_out(self, words: Catalogue, left_out: Sequence[Fact]) -> Line:
-        topics = {fact.topic for fact in left_out}
-        commands = [each.command for each in self._knowledge.topics() if each.id in topics]
-        return line(words.say("The article says more: /{command}", command=", /".join(commands)))
+        return line(told_further(self._knowledge, words, {fact.topic for fact in left_out}))
 
 
 def _head(words: Catalogue, name: Name) -> list[Words]:

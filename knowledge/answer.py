@@ -108,8 +108,8 @@ class Answer:
     of_article: bool = False
     """What isn't said is asked of the article itself, such as its author."""
     options: tuple[Fact, ...] = ()
-    more: str | None = None
-    """Topic that has the rest, where more was asked for than is shown."""
+    more: tuple[str, ...] = ()
+    """Topics that have the rest, where more was asked for than is shown."""
     claims: tuple[str, ...] = ()
     """What of a checked message it answers: spans of it, to the character, but for a claim that
     is put together from two places, such as one on a place of a list."""

@@ -157,7 +157,7 @@ _ANSWERS = {
     "who holds linden?": Answer(Kind.ANSWERED, "en", FACTS[:1]),
     "do the greys hold linden?": Answer(Kind.ANSWERED, "en", FACTS[:1], verdict=Verdict.YES),
     "is the pier theirs?": Answer(Kind.ANSWERED, "en", FACTS[1:2], verdict=Verdict.NO),
-    "how many herrings?": Answer(Kind.ANSWERED, "en", FACTS[2:3], more="fish"),
+    "how many herrings?": Answer(Kind.ANSWERED, "en", FACTS[2:3], more=("fish",)),
     "did they catch 9,000?": Answer(Kind.ANSWERED, "en", FACTS[2:3], verdict=Verdict.YES),
     "did they catch 8,000?": Answer(Kind.ANSWERED, "en", FACTS[2:3], verdict=Verdict.NO),
     "will there be a storm?": Answer(Kind.ANSWERED, "en", FACTS[4:5]),

@@ -203,7 +203,7 @@ class Asker:
             own_word=decision.own_word,
             of_article=decision.of_article,
             options=near if decision.kind is Kind.CLARIFY else (),
-            more=further[0].topic if facts and further else None,
+            more=tuple(dict.fromkeys(fact.topic for fact in further)) if facts else (),
             exchange=Exchange(question, decision.facts or decision.near or asked.before),
         )
 

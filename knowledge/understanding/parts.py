@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from knowledge.understanding.reading import Item, Reading
 from knowledge.understanding.text import clean
 
-MOST_PARTS = 4
+MOST_PARTS = 10
 """A text of more questions than these is answered as a whole or not at all."""
 BEGINNING = frozenset(("be", "do"))
 WHETHER = "yes_no"
@@ -115,7 +115,9 @@ def listed_questions(segments: Sequence[Reading], *, surely: bool = False) -> li
         items = segment.items
         while items and JOINT in items[0].concepts:
             items = items[1:]
-        if questions and not _asks_anew(items, surely=surely):
+        # A third of a list may begin with "did"; a second may go with a "when" before it.
+        also = len(questions) > 1 and _asks_whether(items)
+        if questions and not also and not _asks_anew(items, surely=surely):
             questions[-1] += f", {segment.text}"
         else:
             questions.append(typed(items))
@@ -142,6 +144,12 @@ def _asks_anew(items: Sequence[Item], *, surely: bool) -> bool:
         return True
     asking = set(items[0].symbols) if items and items[0].kind == "ask" else set[str]()
     return bool(asking & ALWAYS_ASKING if surely else asking - {WHETHER})
+
+
+def _asks_whether(items: Sequence[Item]) -> bool:
+    """Whether `items` ask if something is so, and say what; "isn't it" says nothing."""
+    said = any(item.kind not in (*EMPTY, "ask") for item in items)
+    return said and bool(items) and not BEGINNING.isdisjoint(items[0].concepts)
 
 
 def _begins_question(items: Sequence[Item], asks: bool) -> bool:

@@ -128,7 +128,7 @@ def test_no_page_tells_it_without(real: Knowledge, language: str, audience: Audi
 def test_no_answer_tells_it_without(real: Knowledge, language: str, audience: Audience) -> None:
     words = AnswerWords(real)
     for facts, verdict in zip(lists(real), cycle(VERDICTS), strict=False):
-        answer = Answer(Kind.ANSWERED, language, facts, verdict=verdict, more=facts[-1].topic)
+        answer = Answer(Kind.ANSWERED, language, facts, verdict=verdict, more=(facts[-1].topic,))
         said = words.say(answer, audience, bot=BOT.username)
         assert bare(said, real) == [], [fact.id for fact in facts]
 

@@ -42,7 +42,7 @@ def test_every_fact_is_an_answer_of_at_most_900_characters(
     words = AnswerWords(real)
     for fact in real.facts():
         answer = Answer(
-            Kind.ANSWERED, language, (fact,), verdict=Verdict.NO, more=real.topics()[0].id
+            Kind.ANSWERED, language, (fact,), verdict=Verdict.NO, more=(real.topics()[0].id,)
         )
         said = words.say(answer, audience)
         assert as_counted(said) <= LONGEST, fact.id
@@ -64,7 +64,8 @@ def test_what_is_near_takes_at_most_900_characters_and_several_answers_1400(
         alone = tuple(each for each in following if each.id not in fact.companions)
         near = words.say(Answer(Kind.NOT_SAID, language, near=alone), audience)
         assert as_counted(near) <= LONGEST, fact.id
-        several = Answer(Kind.ANSWERED, language, following, rest=Kind.NOT_SAID, more=fact.topic)
+        more = (fact.topic,)
+        several = Answer(Kind.ANSWERED, language, following, rest=Kind.NOT_SAID, more=more)
         assert as_counted(words.say(several, audience)) <= LONGEST_OF_SEVERAL, fact.id
 
 

@@ -35,7 +35,7 @@ def assert_sound(answer: Answer, knowledge: Knowledge) -> None:
     assert answer.language in knowledge.languages
     assert bool(answer.facts) is answered
     assert answered or answer.verdict is None
-    assert answered or answer.more is None
+    assert answered or not answer.more
     assert bool(answer.options) is (answer.kind is Kind.CLARIFY)
     assert bool(answer.names) is (Kind.NOT_NAMED in (answer.kind, answer.rest))
     assert (answer.small_talk in SMALL_TALK) is (answer.kind is Kind.SMALL_TALK)

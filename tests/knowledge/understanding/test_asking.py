@@ -123,7 +123,7 @@ def test_facts_that_share_a_quote_count_each_and_the_rest_has_its_command(
     asked = "who holds Pokrovsk, Toretsk, Chasiv Yar, Avdiivka, Vuhledar?"
     answer = knowledge.ask(asked)
     assert len(answer.facts) == MOST_CITATIONS > len(citations(answer, knowledge))
-    assert answer.more == "territory"
+    assert answer.more == ("territory",)
 
 
 def test_the_same_question_has_the_same_answer(knowledge: Knowledge) -> None:

@@ -256,7 +256,7 @@ def test_of_places_some_unnamed_all_named_ones_are_told(knowledge: Knowledge) ->
 def test_what_is_too_much_leaves_out_no_part(knowledge: Knowledge) -> None:
     answer = knowledge.ask("how many were killed and how many soldiers did Russia lose?")
     assert ids(answer) > {"ukrainian-killed", "russia-lost-2024"}
-    assert answer.more is not None
+    assert answer.more
 
 
 @pytest.mark.parametrize("question", ["peace talks and weapons?", "weapons and demands?"])
@@ -301,7 +301,37 @@ def test_what_is_left_out_has_its_own_topic_named(knowledge: Knowledge) -> None:
         "How many soldiers did Russia lose, how many civilians were hurt, "
         "and who holds Pokrovsk and Toretsk?"
     )
-    assert (answer.facts[0].topic, answer.more) == ("losses", "territory")
+    assert (answer.facts[0].topic, answer.more) == ("losses", ("territory",))
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "more"),
+    [
+        (
+            "who holds Pokrovsk? who holds Toretsk? who holds Avdiivka? how much land did russia "
+            "take? how many soldiers did ukraine lose?",
+            ("pokrovsk-held", "toretsk-held", "avdiivka-fallen", "territory-taken-2024"),
+            ("losses",),
+        ),
+        (
+            "Who holds Pokrovsk, Toretsk, Chasiv Yar, Avdiivka, Vuhledar, Vovchansk, Luhansk, "
+            "Donetsk and Kharkiv?",
+            ("pokrovsk-held", "toretsk-held", "chasiv-yar-held", "avdiivka-fallen"),
+            ("territory", "regions"),
+        ),
+        (
+            "who holds pokrovsk, who holds toretsk, what did putin say, did north korea fight, "
+            "how many did russia lose?",
+            ("pokrovsk-held", "toretsk-held", "putin-on-talks", "north-korea-involved"),
+            ("losses",),
+        ),
+    ],
+)
+def test_of_more_than_fits_the_first_are_told_and_each_topic_of_the_rest_is_named(
+    question: str, first: tuple[str, ...], more: tuple[str, ...], knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
+    assert (tuple(fact.id for fact in answer.facts), answer.more) == (first, more)
 
 
 def test_who_says_so_asks_of_the_part_before_it_and_not_of_the_answer_before(
