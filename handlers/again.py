@@ -29,7 +29,9 @@ class Again:
     options: tuple[str, ...] = ()
     verdict: str = ""
     denied: bool = False
+    of_saying: bool = False
     own_word: bool = False
+    asks_several: bool = False
     of_article: bool = False
     small_talk: str = ""
     more: tuple[str, ...] = ()
@@ -76,7 +78,9 @@ def again_of(answer: Answer, audience: Audience, knowledge: Knowledge) -> Again:
         options=_ids(answer.options),
         verdict="" if answer.verdict is None else answer.verdict.value,
         denied=answer.denied,
+        of_saying=answer.of_saying,
         own_word=answer.own_word,
+        asks_several=answer.asks_several,
         of_article=answer.of_article,
         small_talk=answer.small_talk or "",
         more=answer.more,
@@ -99,11 +103,13 @@ def answer_of(again: Again, knowledge: Knowledge) -> Answer:
         facts=_facts(again.facts, knowledge),
         verdict=Verdict(again.verdict) if again.verdict else None,
         denied=again.denied,
+        of_saying=again.of_saying,
         near=_facts(again.near, knowledge),
         names=tuple(worded(name.usual, again.language) for name in named),
         rest=Kind(again.rest) if again.rest else None,
         small_talk=again.small_talk or None,
         own_word=again.own_word,
+        asks_several=again.asks_several,
         of_article=again.of_article,
         options=_facts(again.options, knowledge),
         more=again.more,

@@ -15,7 +15,7 @@ from handlers.links import FACT, start_parameter
 from handlers.reply import Block, Gap, Reply, Words, bold, line, listing
 from handlers.said import Audience, Said
 from handlers.translations import article_names, worded
-from knowledge import Answer, Exchange, Fact, Kind, Knowledge
+from knowledge import Answer, Certainty, Exchange, Fact, Kind, Knowledge
 
 MOST_QUOTES = 4
 """An answer that cites everything proves nothing."""
@@ -112,7 +112,8 @@ class AnswerWords:
         opening: tuple[Words, ...] = ()
         if answer.verdict is not None and answer.facts:
             worded_as = denial_words if answer.denied else verdict_words
-            verdict = worded_as(words, answer.verdict, answer.facts[0].certainty)
+            sure = Certainty.STATED if answer.of_saying else answer.facts[0].certainty
+            verdict = worded_as(words, answer.verdict, sure)
             opening = (bold(verdict), Words(" "))
         elif answer.own_word:
             own = words.say("The article says it in its own words, naming no source:")
@@ -129,7 +130,7 @@ class AnswerWords:
                 *([line(further)] if further else []),
             ]
 
-        most = MOST_CHARACTERS if len(answer.facts) == 1 else MOST_OF_SEVERAL
+        most = MOST_OF_SEVERAL if answer.asks_several else MOST_CHARACTERS
         # Room for the line on what is left out is kept even before it's known to be needed.
         reserve = {*answer.more, answer.facts[-1].topic}
         selected = facts.select(
@@ -226,7 +227,10 @@ def small_talk(words: Catalogue, kind: str | None) -> str:
         case "farewell":
             return words.say("Goodbye, and come back with any question.")
         case "identity":
-            return words.say("I'm a bot: I give an article's own words, and make nothing up.")
+            return words.say(
+                "I'm a bot: I give an article's own words, and make nothing up. "
+                "/article has all of them."
+            )
         case "mood":
             return words.say("I'm a bot, so always the same, thank you.")
         case "praise":

@@ -28,8 +28,9 @@ from handlers.said import Audience, Said
 from knowledge import Exchange
 
 _ASKING = "identity"
-"""The one kind of small talk that asks something. All else gets no answer in a group, where a
-bot's manners are noise."""
+"""The one kind of small talk that asks something."""
+_MANNERS = frozenset(("greeting", "mood", "thanks", "farewell", "praise"))
+"""Kinds that get no answer in a group, where a bot's manners are noise."""
 
 
 class Reception:
@@ -94,7 +95,10 @@ class Reception:
             return said
         # Who has somebody else's words checked waits for an answer, whatever they are.
         own_words = bool(asked.words)
-        return Rule.PLEASANTRY if own_words and self._is_pleasantry(said, asked, request) else said
+        below = replies_to_own(message, bot)
+        if own_words and self._is_pleasantry(said, asked, request, below=below):
+            return Rule.PLEASANTRY
+        return said
 
     def _told(self, message: Message, bot: Bot, asked: Addressed, request: Request) -> Said | Rule:
         group = request.audience is Audience.GROUP
@@ -122,8 +126,13 @@ class Reception:
             return self._desk.page(SCOPE if typed else NO_WORDS, request)
         return self._desk.ask(request)
 
-    def _is_pleasantry(self, said: Said, asked: Addressed, request: Request) -> bool:
-        """Whether the words that got `said` are small talk, and ask nothing of the bot."""
+    def _is_pleasantry(
+        self, said: Said, asked: Addressed, request: Request, *, below: bool
+    ) -> bool:
+        """Whether the words that got `said` are small talk, and ask nothing of the bot.
+
+        `below` one of its own messages most people only say what they think of that.
+        """
         talk = said.small_talk
         is_question = asked.command is None or asked.command.lower() == ASK
         if talk is None and is_question and request.after and "?" not in asked.words:
@@ -131,7 +140,7 @@ class Reception:
             # sure?" is: but nobody has asked.
             alone = self._desk.knowledge.ask(asked.words, language=request.language_code)
             talk = alone.small_talk
-        return talk not in (None, _ASKING)
+        return talk in _MANNERS or (below and talk not in (None, _ASKING))
 
     def _language(self, message: Message, key: Hashable | None, words: str) -> str | None:
         # Someone whose Telegram is in English may have been writing Ukrainian all along.

@@ -94,6 +94,8 @@ class Answer:
     denied: bool = False
     """What the question or claim says is denied in it ("it hasn't fallen, has it?"), so that a
     bare yes or no, of it as it stands, could be taken for either."""
+    of_saying: bool = False
+    """The yes or no is to whether somebody says so, which the article itself tells."""
     near: tuple[Fact, ...] = ()
     """Facts that are *not* the answer, to be shown as such."""
     names: tuple[str, ...] = ()
@@ -105,6 +107,8 @@ class Answer:
     """greeting | thanks | farewell | identity | mood | praise | complaint | other"""
     own_word: bool = False
     """The question asks who says so or if it's sure, and it's the article itself that says it."""
+    asks_several: bool = False
+    """The question asks several things; each that is said gets its quote."""
     of_article: bool = False
     """What isn't said is asked of the article itself, such as its author."""
     options: tuple[Fact, ...] = ()

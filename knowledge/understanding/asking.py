@@ -11,6 +11,7 @@ from knowledge.understanding.called_untrue import calls_something_untrue, claim_
 from knowledge.understanding.claim_features import is_negated
 from knowledge.understanding.claims import asks_for_all
 from knowledge.understanding.contrary_facts import ContraryFacts
+from knowledge.understanding.coordination import in_place
 from knowledge.understanding.deciding import Decider
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.follow_ups import FollowUps
@@ -18,12 +19,15 @@ from knowledge.understanding.language import Detected, detect, own_spellings
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.lexicon import compile_lexicon, concept_kinds
 from knowledge.understanding.names import PLACES, NameEntry, NameIndex
+from knowledge.understanding.naming import names_subject
 from knowledge.understanding.nearby import Nearby, Nearest
 from knowledge.understanding.printed_figures import ARTICLES_LANGUAGE
 from knowledge.understanding.ranking import siblings_of
 from knowledge.understanding.reading import Reader, Reading
 from knowledge.understanding.several import Several
+from knowledge.understanding.sourcing import asks_of_saying
 from knowledge.understanding.standing import Standing
+from knowledge.understanding.taken_apart import Read
 from knowledge.understanding.telling import Telling
 from knowledge.understanding.text import clean, tokens_of
 from knowledge.understanding.typed_in_latin import LatinReader, with_letters_for_digits
@@ -163,10 +167,18 @@ class Asker:
         before = after.facts if after is not None else ()
         read = partial(self._read, language=language, in_latin=in_latin)
         followed = self._follow_ups.decide(reading, decision, before) if before else None
+        if after is not None and after.question and not before:
+            followed = self._in_place(reading, after, read)
         several = self._several.after(question, reading, followed or decision, read, before)
         if several is None and followed is None:
             several = self._several.decide(question, reading, decision, read)
         return Asked(reading, several or followed or decision, is_negated(reading), before)
+
+    def _in_place(self, reading: Reading, after: Exchange, read: Read) -> Decision | None:
+        """Return what the question before comes to with another name: "and Toretsk?"."""
+        before, _, _ = self._heard(after.question, reading.language)
+        said = in_place(reading, before)
+        return self._decider.decide(read(said)) if said is not None else None
 
     def read(self, text: str, hint: str | None) -> Reading:
         """Return how `text` is read, of which nothing is decided."""
@@ -186,7 +198,8 @@ class Asker:
     def _answer(self, asked: Asked, question: str) -> Answer:
         decision, language = asked.decision, asked.reading.language
         facts, left_out = self._within_limits([self._facts[f] for f in decision.facts])
-        further = left_out or (facts[:1] if asks_for_all(asked.reading, decision.verdict) else ())
+        broad = names_subject(asked.reading) or asks_for_all(asked.reading, decision.verdict)
+        further = left_out or (facts[:1] if broad else ())
         near = tuple(self._facts[f] for f in decision.near)
         spelled = (self._usual.get(name, {}) for name in decision.names)
         names = tuple(each.get(language) or each["en"] for each in spelled)
@@ -196,11 +209,13 @@ class Asker:
             facts=facts,
             verdict=decision.verdict,
             denied=asked.denied and decision.verdict is not None,
+            of_saying=decision.verdict is not None and asks_of_saying(asked.reading),
             near=() if decision.kind is Kind.CLARIFY else self._near(near),
             names=(decision.unheard,) if decision.unheard is not None else names,
             rest=decision.rest,
             small_talk=decision.small_talk,
             own_word=decision.own_word,
+            asks_several=decision.asks_several,
             of_article=decision.of_article,
             options=near if decision.kind is Kind.CLARIFY else (),
             more=tuple(dict.fromkeys(fact.topic for fact in further)) if facts else (),

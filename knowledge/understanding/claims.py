@@ -31,6 +31,9 @@ CONDITIONAL = "conditional"
 CHOOSING = "or"
 CLAIMING = frozenset(("be", "do", MODAL))
 COMING = "future"
+ARTICLE = "article"
+"""The concept of words for the article itself."""
+SAYING = "say"
 MUTE = ("@place", "@region")
 """What names have that are no side's: a place is held, and its estimate is an estimate of it."""
 SAYING_NOTHING = ("name", "neutral", "common")
@@ -162,13 +165,17 @@ def splits(reading: Reading) -> bool:
 def is_open(reading: Reading) -> bool:
     """Whether the question asks who, when, how many …, and not for a yes or no.
 
-    After a verb these words ask nothing: "it was they who …".
+    After a verb these words ask nothing: "it was they who …", but for "does the article say who".
     """
     if "yes_no" in reading.symbols:
         return False
     said: int | None = None
+    of_article = False
     for item in reading.items:
-        if item.kind == "act" or CLAIMING & set(item.concepts):
+        of_article = of_article or ARTICLE in item.symbols
+        if of_article and SAYING in item.symbols:
+            said = None
+        elif item.kind == "act" or CLAIMING & set(item.concepts):
             said = item.sentence
         elif item.kind == "ask" and not _OPEN.isdisjoint(item.symbols) and said != item.sentence:
             return True

@@ -49,7 +49,7 @@ def verdict_on(reading: Reading, told: Fact, lessons: Lessons) -> Verdict | None
         return settled
     named = {mention.id for mention in reading.mentions}
     says = any(item.kind in ("act", "thing", "quality") for item in reading.items)
-    if not says or not named <= {*told.about, told.speaker}:
+    if not says or not named <= {*told.about, told.speaker} or not _asks_if(reading):
         return None
     return learnt_of(reading, [telling], lessons).by(LEAST_LEAD)
 
@@ -59,12 +59,12 @@ def _by_figure(reading: Reading, told: Fact, telling: Telling) -> Verdict | None
     figure, *others = reading.figures
     if others or not _says_only(reading, telling, COUNTED):
         return None
+    compares = not COMPARING.isdisjoint(reading.symbols)
     if not figure.year:
-        compares = not COMPARING.isdisjoint(reading.symbols)
         is_told = figure.large and telling.tells(figure_symbol(figure.value))
         by_size = verdict_by_figures(reading, [told])
         return by_size or (Verdict.YES if is_told and not compares else None)
-    if not _asks_if(reading):
+    if compares or not _asks_if(reading):
         return None
     years = {printed.value for printed in figures_printed(told.quote) if printed.year}
     if not years:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from knowledge.answer import Kind, Verdict
 from knowledge.understanding.candidates import Candidate, Ranking
-from knowledge.understanding.claims import FORMS, is_qualified, may_claim, says_nothing
+from knowledge.understanding.claims import (
+    ARTICLE,
+    FORMS,
+    SAYING,
+    is_qualified,
+    may_claim,
+    says_nothing,
+)
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.premises import is_surely_denied
@@ -58,7 +65,8 @@ class ContraryFacts:
 
         When, why or how a place fell that hasn't fallen isn't unsaid: it's said otherwise.
         """
-        if says_nothing(reading):
+        if says_nothing(reading) or {ARTICLE, SAYING} <= reading.symbols:
+            # "Does the article say when …?" takes nothing for granted.
             return None
         for candidate in ranking.candidates:
             behind = ranking.best.score - candidate.score

@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answer import Fact, Kind, Verdict
+from knowledge.answer import Certainty, Fact, Kind, Verdict
 from knowledge.understanding.candidates import Candidate, Ranking
-from knowledge.understanding.claims import FORMS, is_open
+from knowledge.understanding.claims import ARTICLE, FORMS, SAYING_NOTHING, is_open
 from knowledge.understanding.contrary_facts import ContraryFacts
 from knowledge.understanding.decision import MOST_OPTIONS, Decision
 from knowledge.understanding.features import words_of
 from knowledge.understanding.learnt_claims import is_unheard_of, lead_of_open
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
-from knowledge.understanding.naming import asks_at_large, naming_facts
+from knowledge.understanding.naming import asked_if_named, asks_at_large, naming_facts
 from knowledge.understanding.premises import is_denied
 from knowledge.understanding.ranking import rank
 from knowledge.understanding.reading import Reading, has_substance
-from knowledge.understanding.sourcing import asks_who_says, is_own_word
+from knowledge.understanding.sourcing import asks_if_certain, asks_who_says, is_own_word
 from knowledge.understanding.standing import Held, Standing, cost_of
 from knowledge.understanding.surety import LEAST_SURETY, Evidence, is_anchored
 from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, Unanswered
 from knowledge.understanding.unnamed import unheard_of
 from knowledge.understanding.verdicts import Claim, Verdicts
 
+HOLDERS = frozenset(("who", "whose", "hold", "still"))
+"""Concepts of the words that ask who holds a place."""
 CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
 
@@ -55,6 +57,8 @@ class Decider:
             decision = Decision(Kind.SMALL_TALK, small_talk=talk)
         elif not reading.items or best.group == "smalltalk":
             decision = self._small_talk(reading, best)
+        elif (capital := self._asked_of_capital(reading)) is not None:
+            decision = Decision(Kind.NOT_NAMED, names=(capital,))
         elif naming := naming_facts(reading, self.facts, self.quoted):
             decision = Decision(Kind.ANSWERED, naming, Verdict.YES)
         elif (contrary := self.contrary.to_name(reading, ranking)) is not None:
@@ -75,6 +79,20 @@ class Decider:
         if decision.kind in (Kind.OFF_TOPIC, Kind.NOT_SAID):
             decision = self.unanswered.on_name(reading) or decision
         return replace(decision, notes=(*notes, *decision.notes))
+
+    def _asked_of_capital(self, reading: Reading) -> str | None:
+        """Return the id of a capital by whose own name it's asked, though articles name its state.
+
+        Whether it's named, what is said of it, or who holds it: a state is held by nobody.
+        """
+        parties = [mention for mention in reading.mentions if mention.as_party]
+        if len(parties) != 1 or parties != list(reading.mentions):
+            return None
+        # "What does Moscow say?" asks of the state.
+        of_article = asks_at_large(reading) and ARTICLE in reading.symbols
+        if of_article or asked_if_named(reading) is not None or _asks_who_holds(reading):
+            return self.unanswered.unnamed.capital(reading)
+        return None
 
     def _small_talk(self, reading: Reading, best: Candidate) -> Decision:
         if reading.mentions or reading.figures:
@@ -149,9 +167,10 @@ class Decider:
         elif form == "no" and not self._deny(reading, ranking, kept):
             form = "ask"
         notes.append(f"claim: {form} by {lead:.2f}")
-        if ranking.taught and form in ("yes", "no"):
+        facts = [held.fact for held in kept]
+        if ranking.taught and (taught := self.verdicts.written(reading, form, facts)) is not None:
             # An editor wrote it down so, word for word.
-            return Verdict(form)
+            return taught
         rivals = ("relation",) if form not in FORMS else ("relation", "unsaid", "elsewhere")
         if ranking.lead_over(*rivals) < CLOSE:
             # Another fact, of which the same may be false, is as likely meant.
@@ -161,9 +180,12 @@ class Decider:
             for held in kept
             for item in held.fit.strangers
         )
-        facts = [held.fact for held in kept]
         verdict = self.verdicts.on(Claim(reading, form, lead, facts, leaves_open))
-        return None if verdict is Verdict.YES and self._names_more(reading, facts) else verdict
+        if verdict is Verdict.YES and (
+            self._names_more(reading, facts) or _is_cautioned(reading, facts)
+        ):
+            return None
+        return verdict
 
     def _deny(self, reading: Reading, ranking: Ranking, kept: Sequence[Held]) -> bool:
         """Whether the facts deny what `reading` takes for granted."""
@@ -205,3 +227,18 @@ class Decider:
     @staticmethod
     def _score(ranking: Ranking, relation: str) -> float:
         return max(c.score for c in ranking.candidates if c.id == relation)
+
+
+def _is_cautioned(reading: Reading, facts: Sequence[Fact]) -> bool:
+    """Whether it's asked if it's certain that … of claims that travel with a caution.
+
+    "Did they really lose …?" gets the claim and its caution, and no yes.
+    """
+    claimed = any(f.certainty is Certainty.CLAIMED and f.companions for f in facts)
+    return claimed and asks_if_certain(reading)
+
+
+def _asks_who_holds(reading: Reading) -> bool:
+    """Whether `reading` asks who holds what it names, and nothing else."""
+    said = [item for item in reading.items if item.kind not in SAYING_NOTHING]
+    return bool(said) and all(HOLDERS & set(item.symbols) for item in said)

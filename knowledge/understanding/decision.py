@@ -31,6 +31,8 @@ class Decision:
     """Asked who says so, where the article itself does."""
     of_article: bool = False
     """What isn't said is asked of the article itself."""
+    asks_several: bool = False
+    """The question asks several things, of which some may be unsaid."""
     means_several: bool = False
     """The question names none of its facts: each of them may be meant."""
     notes: tuple[str, ...] = ()
@@ -69,6 +71,7 @@ def together(parts: Sequence[Decision]) -> Decision | None:
         facts=_in_turns(told),
         verdict=told[0].verdict if len(parts) == 1 else None,
         own_word=all(part.own_word for part in told),
+        asks_several=len(parts) > 1,
         rest=next((kind for kind in (Kind.NOT_SAID, Kind.NOT_NAMED) if kind in rests), None),
         names=tuple(unnamed),
         notes=notes,

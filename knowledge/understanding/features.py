@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.understanding.reading import Reading
@@ -62,16 +63,16 @@ def features_of(reading: Reading) -> list[str]:
     return list(found)
 
 
-def spelling_of(reading: Reading) -> list[str]:
-    """Return runs of letters in the words of `reading`, each once, in a fixed order.
+def spelling_of(reading: Reading, lengths: Sequence[int] = LETTERS_TOGETHER) -> list[str]:
+    """Return runs of letters, of these `lengths`, in the words of `reading`, in a fixed order.
 
-    What no lexicon knows, a typo or another language's word, is often spelled much like what
-    people wrote.
+    Each stands there once. What no lexicon knows, a typo or another language's word, is often
+    spelled much like what people wrote.
     """
     found: dict[str, None] = {}
     for token in reading.tokens[:MOST_SPELLED]:
         word = f"<{token.folded}>"
-        for length in LETTERS_TOGETHER:
+        for length in lengths:
             for start in range(max(1, len(word) - length + 1)):
                 found[word[start : start + length]] = None
     return list(found)

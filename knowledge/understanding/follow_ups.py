@@ -45,6 +45,9 @@ LEAST_LEAD_OVER_WHOLE = 6.0
 LEAST_LEAD_OFF_THE_SUBJECT = 2.0
 """The same of what is on another subject by itself, to be called unsaid."""
 OFF_THE_SUBJECT = (Kind.OFF_TOPIC, Kind.SMALL_TALK)
+LEAST_FRESH_LEAD = 1.0
+"""By so much a question must stand by itself that has no answer so."""
+UNANSWERED = (Kind.OFF_TOPIC, Kind.NOT_SAID)
 LONGEST_FOLLOW_UP = 12
 """Words; what is longer stands by itself, unless it has a name of the article."""
 
@@ -77,6 +80,9 @@ class FollowUps:
             return placed
         told = Told(first.id, first.topic, self.relations[first.id], first.about)
         best = guess(reading, told, self.lessons.follow_weights)
+        if best.target == FRESH and best.lead < LEAST_FRESH_LEAD and alone.kind in UNANSWERED:
+            # What has no answer by itself may have one after all.
+            best = guess(reading, told, self.lessons.follow_weights, follows=True)
         meant = self._meant(reading, best.target, previous)
         sure = surety_of(best, meant, alone)
         surely = f", sure: {sure:.2f} of the {LEAST_SURETY} that it takes" if meant.facts else ""
@@ -106,7 +112,9 @@ class FollowUps:
         """Whether `reading` follows nothing, by what its words and names are."""
         if alone.kind is Kind.NOT_NAMED and not self._may_be_a_side(reading, previous[0]):
             return True
-        if alone.of_article and has_substance(reading) and not asks_for_wording(reading):
+        # "And in 2023?" is no question on the article, as "is it from 2023?" is.
+        says = any(item.kind not in ("neutral", "common", "figure") for item in reading.items)
+        if alone.of_article and says and has_substance(reading) and not asks_for_wording(reading):
             return True
         if reading.mentions and self._is_written_unsaid(reading):
             return True

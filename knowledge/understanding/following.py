@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.answer import Fact
-from knowledge.understanding.features import sequence_of
+from knowledge.understanding.features import sequence_of, spelling_of
 from knowledge.understanding.names import HELD_BY_SIDES
 from knowledge.understanding.parts import DETERMINING
 from knowledge.understanding.reading import Item, Reading
@@ -20,6 +20,8 @@ UNSAID = "unsaid"
 THERE = "there"
 """The concept of words that mean the place told of before."""
 
+LETTERS_TOGETHER = (4,)
+"""With others, or more, no more of two hands' follow-ups were understood."""
 REFERRING = frozenset((THERE, "pronoun"))
 
 
@@ -52,10 +54,12 @@ def follow_features(reading: Reading, told: Told) -> list[str]:
     names = {mention.id for mention in reading.mentions}
     if names:
         alone["names what was told" if names & set(told.about) else "names another"] = None
-    found = dict.fromkeys(["bias", f"after {told.relation}", *alone])
-    for feature in alone:
-        for before in dict.fromkeys((told.id, told.relation, told.topic)):
-            found[f"{before}: {feature}"] = None
+    letters = [f"l {run}" for run in spelling_of(reading, LETTERS_TOGETHER)]
+    found = dict.fromkeys(["bias", f"after {told.relation}", *alone, *letters])
+    for before in dict.fromkeys((told.id, told.relation, told.topic)):
+        # Of a single fact too few follow-ups are known to learn from how they're spelled.
+        seen = alone if before == told.id != told.relation else (*alone, *letters)
+        found.update(dict.fromkeys(f"{before}: {feature}" for feature in seen))
     return list(found)
 
 
@@ -69,11 +73,12 @@ class Guess:
     """Infinite where it's never unsaid."""
 
 
-def guess(reading: Reading, told: Told, weights: Weights) -> Guess:
-    """Return what `reading` asks for after the fact `told`."""
+def guess(reading: Reading, told: Told, weights: Weights, *, follows: bool = False) -> Guess:
+    """Return what `reading` asks for after the fact `told`; `follows`: it follows, surely."""
     features = follow_features(reading, told)
+    scored = zip(weights.scores(features).tolist(), weights.labels, strict=True)
     scores = sorted(
-        zip(weights.scores(features).tolist(), weights.labels, strict=True),
+        (score for score in scored if not follows or score[1] != FRESH),
         key=lambda s: (-s[0], s[1]),
     )
     best = scores[0][0]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from knowledge.answer import Fact
-from knowledge.understanding.claims import SAYING_NOTHING, makes_claim
+from knowledge.understanding.claims import ARTICLE, SAYING_NOTHING, makes_claim
 from knowledge.understanding.names import Mention
 from knowledge.understanding.reading import Reading
 
-ARTICLE = "article"
-"""The concept of words for the article itself."""
 ASKING_WHAT = frozenset(("what", "mean"))
 AT_LARGE = frozenset((*ASKING_WHAT, ARTICLE, "say", "approximately"))
 """Concepts of the words that ask what is said of a name; "about" is one for "approximately"."""
@@ -25,7 +23,7 @@ def naming_facts(
 
     `quoted` has, by fact, ids of the names in its quote.
     """
-    mention = _asked_if_named(reading)
+    mention = asked_if_named(reading)
     if mention is None:
         return ()
     quoting = [facts[fact] for fact, named in quoted.items() if mention.id in named]
@@ -43,7 +41,20 @@ def asks_at_large(reading: Reading) -> bool:
     )
 
 
-def _asked_if_named(reading: Reading) -> Mention | None:
+def names_subject(reading: Reading) -> bool:
+    """Whether `reading` is one word of a subject, and no more than asks what is said of it."""
+    if reading.mentions or reading.figures:
+        return False
+    said = [
+        item
+        for item in reading.items
+        if item.kind not in SAYING_NOTHING and AT_LARGE.isdisjoint(item.symbols)
+    ]
+    return len(said) == 1 and said[0].kind in ("thing", "act")
+
+
+def asked_if_named(reading: Reading) -> Mention | None:
+    """Return the only name in `reading`, if that only asks whether an article has it."""
     if ARTICLE not in reading.symbols or len(reading.mentions) != 1 or not makes_claim(reading):
         return None
     says = [item for item in reading.items if item.kind not in SAYING_NOTHING]

@@ -14,6 +14,8 @@ BEGINNING = frozenset(("be", "do"))
 WHETHER = "yes_no"
 """The concept of words that ask if something is so."""
 ALWAYS_ASKING = frozenset(("how_many", "how_long", "how_often", "why"))
+BEGINNING_ANEW = ALWAYS_ASKING | {"how_big"}
+"""What begins another question without a mark before it."""
 JOINT = "and"
 """The concept of words that join two questions."""
 TURNING = "what_about"
@@ -25,12 +27,15 @@ EMPTY = ("neutral", "common")
 SUBJECTS = ("name", "thing")
 """Kinds of words that say of what is asked, and nothing else."""
 _SEGMENT = re.compile(r",\s+")
+_NUMBER = re.compile(r"\W*\d{1,2}\W*")
+"""What stands before a question of a numbered list."""
 _SENTENCE = re.compile(r"(?<=[.?!;:\n])\s+")
 
 
 def sentences_of(text: str) -> list[str]:
     """Return the sentences of `text`."""
-    return [sentence for sentence in _SENTENCE.split(clean(text)) if sentence.strip()]
+    parts = _SENTENCE.split(clean(text))
+    return [part for part in parts if part.strip() and _NUMBER.fullmatch(part) is None]
 
 
 def questions_in(sentences: Sequence[Reading]) -> list[str]:
@@ -62,6 +67,23 @@ def joined_questions(reading: Reading) -> list[str]:
         else:
             clauses[-1].append(item)
     return [typed(words) for words in clauses] if len(clauses) > 1 else []
+
+
+def run_on_questions(reading: Reading) -> list[str]:
+    """Return the questions of a text that puts no mark between them: "who has it how many fell".
+
+    Nothing where there's a single one.
+    """
+    clauses: list[list[Item]] = [[]]
+    for item in reading.items:
+        kinds = {one.kind for one in clauses[-1]}
+        is_whole = "act" in kinds and not kinds.isdisjoint(SUBJECTS)
+        begins = item.kind == "ask" and not BEGINNING_ANEW.isdisjoint(item.symbols)
+        if is_whole and begins:
+            clauses.append([])
+        clauses[-1].append(item)
+    begun = all(clause and clause[0].kind == "ask" for clause in clauses)
+    return [typed(clause) for clause in clauses] if begun and len(clauses) > 1 else []
 
 
 def with_fragment(reading: Reading) -> list[str]:

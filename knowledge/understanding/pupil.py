@@ -26,8 +26,10 @@ LEAST_FOLLOW_WEIGHT = 3
 """Smaller weights cost size and time, and no answer on the samples."""
 FRESH_PER_FOLLOW = 2
 """So many whole questions, which follow nothing, are learnt for each follow-up."""
-OTHERS_PER_FOLLOW = 1
+OTHERS_PER_FOLLOW = 2
 """The same of questions on other subjects."""
+FACTS_TOLD_BEFORE = 2
+"""After so many facts at most each of these is learnt."""
 SUBJECTS = ("name", "figure", "thing")
 """Kinds of words without which a question is on another subject, as likely as not."""
 CONTENT = (*SUBJECTS, "act", "quality", "known")
@@ -169,7 +171,11 @@ class Pupil:
         talk = [r for w, r in self._read if w.kind == "smalltalk"] if follows else []
         return [
             *chooser.sample(subject, min(len(subject), FRESH_PER_FOLLOW * follows)),
-            *chooser.sample(others, min(len(others), OTHERS_PER_FOLLOW * follows)),
+            *chooser.sample(
+                others,
+                min(len(others) * FACTS_TOLD_BEFORE, OTHERS_PER_FOLLOW * follows),
+                counts=[FACTS_TOLD_BEFORE] * len(others),
+            ),
             *talk,
         ]
 

@@ -17,6 +17,7 @@ from knowledge.understanding.parts import (
     EMPTY,
     MOST_PARTS,
     acting_side,
+    run_on_questions,
     topics_of,
     with_fragment,
 )
@@ -68,6 +69,7 @@ class Several:
         told = self._of_parts([] if whole.answered else sentences, asked)
         told = told or self._of_parts(with_last_taken_apart(apart, read), asked, wholly=True)
         told = told or self._of_parts(apart, asked)
+        told = told or self._of_parts(run_on_questions(reading), asked, wholly=True)
         if told is not None and (told.answered or not _is_told_or_offered(whole)):
             return told
         # A yes or no to "did A and B fall?" is of both, one to "did A fall, and B?" of the first.
@@ -202,7 +204,9 @@ class Several:
             told = self._of_parts(of_each(read(part)), read, wholly=True) or told
         if not told.answered:
             return None
-        return replace(told, verdict=None, names=whole.names, rest=Kind.NOT_NAMED)
+        return replace(
+            told, verdict=None, names=whole.names, rest=Kind.NOT_NAMED, asks_several=True
+        )
 
 
 def _is_choice(reading: Reading) -> bool:

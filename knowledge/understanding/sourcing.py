@@ -7,6 +7,10 @@ from knowledge.understanding.claims import DOUBTING, MUTE, is_open
 from knowledge.understanding.following import THERE
 from knowledge.understanding.reading import Item, Reading
 
+SAYING = frozenset(("say", "according"))
+"""Concepts of the words that put something as what somebody says."""
+CERTAIN = frozenset((DOUBTING, "support_claim", "exact"))
+"""Concepts of the words that ask for more than that somebody says so."""
 DISBELIEF = "disbelief"
 """The concept of words that doubt what was just told."""
 
@@ -25,6 +29,17 @@ def asks_who_says(reading: Reading) -> bool:
         if "according" in item.symbols
     )
     return any(is_open(reading) or not named for named in asks_of)
+
+
+def asks_of_saying(reading: Reading) -> bool:
+    """Whether `reading` puts something as what somebody says: "does Norland claim that …?"."""
+    return not SAYING.isdisjoint(reading.symbols)
+
+
+def asks_if_certain(reading: Reading) -> bool:
+    """Whether `reading` asks if something is certain, or doubts it: "did they really …?"."""
+    doubted = any(DISBELIEF in item.concepts for item in reading.items)
+    return doubted or not CERTAIN.isdisjoint(reading.symbols)
 
 
 def only_doubts(reading: Reading) -> bool:

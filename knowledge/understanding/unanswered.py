@@ -19,7 +19,7 @@ BARE = ("name", "neutral", "common")
 LEAST_LEAD_OF_SEVERAL = 2.0
 LEAST_LEAD_OVER_ELSEWHERE = 2.0
 """The least that it must lead other subjects by, when several things may be meant."""
-SUREST_LEAD_OF_SEVERAL = 4.0
+SUREST_LEAD_OF_SEVERAL = 8.0
 """By so much it's as sure as if an editor had written down that all of them are asked for."""
 LEAST_SHARE_KNOWN = 0.4
 """Least share of a question's features that stored wordings have."""

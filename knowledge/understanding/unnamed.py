@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -42,8 +43,8 @@ class Unnamed:
             for mention in reading.mentions
             if not mention.named and (not elsewhere or mention.kind in ("place", "person"))
         ]
-        capital = self._among_places(reading) if not found else None
-        return (capital,) if capital is not None else tuple(dict.fromkeys(found))
+        capital = self._among_places(reading)
+        return tuple(dict.fromkeys(found if capital is None else (capital, *found)))
 
     def capital(self, reading: Reading) -> str | None:
         """Return the id of the capital by whose name a side goes in `reading`."""
@@ -51,19 +52,17 @@ class Unnamed:
         return self._place_of(reading, parties[-1]) if parties else None
 
     def _among_places(self, reading: Reading) -> str | None:
-        """A capital that an "and" joins to a place is meant as a place, not as its side."""
+        """A capital that stands in a list with a place is meant as a place, not as its side."""
         mentions = iter(reading.mentions)
         named = [next(mentions) if item.kind == "name" else None for item in reading.items]
-        for index, item in enumerate(reading.items):
-            if JOINT not in item.concepts or not 0 < index < len(named) - 1:
+        for first, second in _listed(reading):
+            following = reading.items[second + 1 : second + 2]
+            if any(not SPEAKING.isdisjoint(item.symbols) for item in following):
                 continue
-            pair = (named[index - 1], named[index + 1])
-            acting = index + 2 < len(named) and not SPEAKING.isdisjoint(
-                reading.items[index + 2].symbols
-            )
-            if not acting and any(one is not None and one.kind in HELD_BY_SIDES for one in pair):
+            pair = [one for one in (named[first], named[second]) if one is not None]
+            if any(one.kind in HELD_BY_SIDES for one in pair):
                 for one in pair:
-                    if one is not None and one.as_party:
+                    if one.as_party:
                         return self._place_of(reading, one)
         return None
 
@@ -75,6 +74,15 @@ class Unnamed:
             score_cutoff=CLOSE_CAPITAL,
         )
         return None if match is None else self._places[match[0]]
+
+
+def _listed(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield where the items of `reading` are that a comma or an "and" joins, two by two."""
+    for at, (one, other) in enumerate(pairwise(reading.items)):
+        if JOINT in other.concepts and at + 2 < len(reading.items):
+            yield at, at + 2
+        elif one.kind == other.kind == "name" and f"{one.typed}," in reading.text:
+            yield at, at + 1
 
 
 def unheard_of(reading: Reading) -> str | None:

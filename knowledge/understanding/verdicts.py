@@ -17,6 +17,7 @@ from knowledge.understanding.claims import (
     LEFT_OPEN,
     QUALIFYING_A_PLACE,
     RETAKING,
+    SETTLED,
     SHORTEST_CLAIM,
     is_choice,
     is_of_a_place,
@@ -129,6 +130,13 @@ class Verdicts:
         if verdict is Verdict.YES and any(is_of_another_year(reading, each) for each in tellings):
             return None
         return verdict
+
+    def written(self, reading: Reading, form: str, facts: Sequence[Fact]) -> Verdict | None:
+        """Return what a question that editors wrote down as of `form` gets of `facts`, if any."""
+        if form in SETTLED:
+            return Verdict(form)
+        held = self._by_holders(Claim(reading, form, 0.0, facts))
+        return held if makes_claim(reading) and not is_open(reading) else None
 
     def _names_both_sides(self, reading: Reading) -> bool:
         return len(self.lessons.sides & {mention.id for mention in reading.mentions}) > 1

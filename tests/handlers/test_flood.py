@@ -153,7 +153,7 @@ def test_what_gets_nothing_in_a_group_is_not_counted(desk: Desk, clock: Clock) -
     reception = Reception(desk, Conversations(), clock.flood())
     for text, rule in (
         ("@LindenBot thanks", Rule.PLEASANTRY),
-        ("@LindenBot ok", Rule.PLEASANTRY),
+        ("@LindenBot hi", Rule.PLEASANTRY),
         ("/weather", Rule.OTHERS_COMMAND),
     ) * 3:
         assert reception.receive(typed_in_group(text), BOT) is rule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_every_fact_is_an_answer_of_at_most_900_characters(
 
 @pytest.mark.parametrize("audience", list(Audience))
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_near_takes_at_most_900_characters_and_several_answers_1400(
+def test_an_answer_takes_at_most_900_characters_and_those_to_several_questions_1400(
     real: Knowledge, language: str, audience: Audience
 ) -> None:
     """However many facts there are: each with those that come after it, round the article."""
@@ -65,7 +66,9 @@ def test_what_is_near_takes_at_most_900_characters_and_several_answers_1400(
         near = words.say(Answer(Kind.NOT_SAID, language, near=alone), audience)
         assert as_counted(near) <= LONGEST, fact.id
         more = (fact.topic,)
-        several = Answer(Kind.ANSWERED, language, following, rest=Kind.NOT_SAID, more=more)
+        one = Answer(Kind.ANSWERED, language, following, more=more)
+        assert as_counted(words.say(one, audience)) <= LONGEST, fact.id
+        several = replace(one, rest=Kind.NOT_SAID, asks_several=True)
         assert as_counted(words.say(several, audience)) <= LONGEST_OF_SEVERAL, fact.id
 
 

@@ -116,15 +116,26 @@ def test_nothing_is_remembered_of_anonymous_admins(
     assert knowledge.asked[-1][2] is None
 
 
-@pytest.mark.parametrize(
-    "text", ["thanks", "hi", "ok", "well done", "wrong", "how are you?", "bye"]
-)
-def test_small_talk_in_a_group_gets_nothing(reception: Reception, text: str) -> None:
+@pytest.mark.parametrize("text", ["thanks", "hi", "well done", "how are you?", "bye"])
+def test_thanks_and_greetings_in_a_group_get_nothing(reception: Reception, text: str) -> None:
     mentioned = typed_in_group(f"@LindenBot {text}")
     replied = typed_in_group(text, reply_to_message=said_by_bot())
     commands = [typed_in_group(f"{ask} {text}") for ask in ("/ask", "/ask@LindenBot", "/ASK")]
     for message in (mentioned, replied, *commands):
         assert reception.receive(message, BOT) is Rule.PLEASANTRY
+
+
+@pytest.mark.parametrize(
+    "text", ["tell me a joke", "asdfgh", "you suck", "you're wrong", "?", "test"]
+)
+@pytest.mark.parametrize("before", ["@LindenBot ", "/ask@LindenBot "])
+def test_who_calls_it_in_a_group_with_other_small_talk_is_told_what_it_answers_from(
+    text: str, before: str, real: Knowledge
+) -> None:
+    said = Reception(Desk(real), Conversations()).receive(typed_in_group(before + text), BOT)
+    assert isinstance(said, Said)
+    assert "one source only" in said.reply.text()
+    assert "\n" not in said.reply.text()
 
 
 @pytest.mark.parametrize("text", ["ok", "lol", "👍", "haha", "hm", "nice", "thanks"])
