@@ -90,7 +90,8 @@ class FollowUps:
         is_meant = bool(meant.facts) and sure >= LEAST_SURETY
         again = asked_of_told(reading, alone, first, self.lessons)
         # Who says what an article is cautious of isn't asked of its own caution.
-        if again is not None and not (again.own_word and is_meant and first not in meant.facts):
+        spoken = any(fact.speaker is not None for fact in meant.facts if fact is not first)
+        if again is not None and not (again.own_word and is_meant and spoken):
             return replace(again, notes=(*notes, *again.notes))
         if only_doubts(reading) and not reading.mentions and best.target in (FRESH, UNSAID):
             return Decision(Kind.ANSWERED, (first.id,), notes=notes)

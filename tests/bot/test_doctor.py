@@ -129,7 +129,7 @@ WEBHOOK = {
 async def test_a_webhook_that_is_not_the_one_set_is_found(
     telegram: TelegramDouble, doctor: Doctor, has: str, more: dict[str, Any], cure: str | None
 ) -> None:
-    telegram.api.webhook = has
+    telegram.receiving.webhook = has
     found = await doctor(**more)
     assert (cure or "None") in str(found["webhook"].cure)
 

@@ -137,6 +137,7 @@ async def test_an_update_answered_before_the_restart_is_skipped(
         bot.kill()
         await bot.ended()
     telegram.faults.clear()
+    telegram.closed.open_all()
     async with BotProcess(telegram, tmp_path):
         await telegram.until_all_confirmed()
     answers = [one.text for one in telegram.sent_to(bob.chat)]

@@ -39,8 +39,20 @@ async def test_a_webhook_that_a_stranger_changed_is_set_anew(
     async with webhook_bot(telegram, tmp_path, look=0.01):
         await call_as_a_stranger(telegram, method)
         telegram.deliveries.end()
-        await telegram.until(lambda: telegram.api.webhook == URL)
+        await telegram.until(lambda: telegram.receiving.webhook == URL)
         ann.writes("still there?")
+        await telegram.answer_to(ann.chat)
+
+
+async def test_a_webhook_that_telegram_does_not_take_so_soon_is_set_in_time(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    """A stranger's was set just before."""
+    telegram.receiving.between_webhooks = 0.5
+    await call_as_a_stranger(telegram, "setWebhook?url=https://elsewhere.example/hook")
+    ann = telegram.person()
+    async with webhook_bot(telegram, tmp_path):
+        ann.writes("hello")
         await telegram.answer_to(ann.chat)
 
 

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.command_line import main
-from bot.endings import SettingsError, TokenRefusedError, end
+from bot.endings import SettingsError
 from bot.logs import set_up_logs
 
 TOKEN = "123456:AAsecret"
@@ -129,28 +129,6 @@ def test_what_nobody_catches_is_one_line_of_kind_and_place(lines: io.StringIO) -
     assert [line["level"] for line in told] == ["critical", "error"]
     assert all("[ValueError in fail, test_logs.py:" in line["event"] for line in told)
     assert "Ann" not in lines.getvalue()
-
-
-def test_an_ending_is_a_line_with_its_code_where_nobody_looks_on(lines: io.StringIO) -> None:
-    with pytest.raises(SystemExit) as ended:
-        end(str(TokenRefusedError()), TokenRefusedError.code)
-    line = json.loads(lines.getvalue())
-    assert (line["level"], line["code"], ended.value.code) == ("critical", 3, 3)
-    assert line["event"] == str(TokenRefusedError())
-
-
-@pytest.mark.usefixtures("_as_before")
-def test_an_ending_is_a_bare_sentence_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stderr", terminal)
-    set_up_logs()
-    with pytest.raises(SystemExit):
-        end("Stop the other one first.", 4)
-    assert terminal.getvalue() == "Stop the other one first.\n"
 
 
 @pytest.mark.usefixtures("_as_before")

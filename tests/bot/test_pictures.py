@@ -63,7 +63,7 @@ async def test_a_picture_that_was_held_back_is_sent_once_after_a_kill(
         bot.kill()
         await bot.ended()
     assert (flood.struck, telegram.sent) == (1, [])
-    ten_minutes_later(tmp_path / "state.db")
+    ten_minutes_later(telegram, tmp_path / "state.db")
     async with BotProcess(telegram, tmp_path, module=MODULE) as bot:
         sent = await telegram.answer_to(ann.chat)
         bot.terminate()
@@ -123,7 +123,7 @@ async def test_a_rest_that_is_held_back_again_and_again_brings_its_picture_once(
             bot.terminate()
             await bot.ended()
         assert [one.method for one in telegram.sent] == sent
-        ten_minutes_later(tmp_path / "state.db")
+        ten_minutes_later(telegram, tmp_path / "state.db")
     async with BotProcess(telegram, tmp_path, module=MODULE) as bot:
         rest = await telegram.answer_to(ann.chat, 2)
         bot.terminate()

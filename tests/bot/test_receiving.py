@@ -37,6 +37,7 @@ async def test_a_stop_that_meets_a_chat_made_to_wait_is_done_in_time(
         await telegram.answer_to(bob.chat)
         await telegram.until(lambda: flood.struck > 0)
     telegram.faults.clear()
+    telegram.closed.open_all()
     async with EchoBot(telegram, tmp_path):
         await telegram.until_all_confirmed()
     assert (lost(telegram, asked), repeated(telegram)) == (0, 0)

@@ -11,7 +11,6 @@ from click.testing import CliRunner, Result
 
 from bot import command_line
 from bot.command_line import main
-from bot.judging import Expected, Mark, holds, judge, overlaps
 from tests.invented_knowledge import CATCH, HARBOUR, InventedKnowledge
 
 LINES = [HARBOUR, CATCH]
@@ -37,11 +36,6 @@ def row_of(result: Result, group: str) -> list[str]:
     """A row's asked, right, wrong and missed."""
     [line] = [line for line in result.stdout.splitlines() if line.startswith(f"{group} ")]
     return line[len(group) :].split()
-
-
-def citing(*quotes: str) -> list[dict[str, str]]:
-    """What a reply cites."""
-    return [{"quote": quote} for quote in quotes]
 
 
 def question(text: str, gold: list[str], **more: Any) -> dict[str, Any]:
@@ -161,70 +155,6 @@ def test_a_file_that_holds_no_questions_is_named_with_its_line() -> None:
     result = score({"id": "x", "nothing": 1})
     assert result.exit_code == 2
     assert result.stderr.startswith("questions.jsonl, line 1: KeyError")
-
-
-@pytest.mark.parametrize(
-    ("text", "needle", "held"),
-    [
-        ("they lost 427,000", "427000", True),
-        ("they lost 427 000", "427,000", True),
-        ("they lost 1,427,000", "427,000", False),
-        ("they lost 4270001", "427,000", False),
-        ("in the FALL", "autumn|fall", True),
-        ("in spring", "autumn|fall", False),
-    ],
-)
-def test_figures_match_whole_however_they_are_grouped(text: str, needle: str, held: bool) -> None:
-    assert holds(text, needle) is held
-
-
-@pytest.mark.parametrize(
-    ("quote", "gold", "shared"),
-    [
-        ("one two three four five", "two three four five six", True),
-        ("one two three", "one two three", True),
-        ("two", "one two three", False),
-        ("one two three four", "four three two one", False),
-        ("a b c d e f g h i j", "a b c d e x g h i j", False),
-    ],
-)
-def test_a_quote_is_the_gold_span_where_they_share_most_words_in_a_row(
-    quote: str, gold: str, shared: bool
-) -> None:
-    assert overlaps(quote, gold) is shared
-
-
-@pytest.mark.parametrize(
-    ("reply", "mark"),
-    [
-        ({"text": "Yes. So", "citations": [{"quote": CATCH}]}, Mark.WRONG),
-        ({"text": "So yes", "citations": [{"quote": CATCH}]}, Mark.RIGHT),
-        ({"text": "So", "citations": [{"quote": CATCH.lower()}]}, Mark.WRONG),
-        ({"text": "So", "citations": citing(CATCH, *PARTS)}, Mark.WRONG),
-        ({"text": "So", "citations": citing(CATCH, *PARTS[1:])}, Mark.RIGHT),
-        ({"text": "So", "citations": citing(CATCH, HARBOUR, *PARTS)}, Mark.RIGHT),
-        ({"text": "So", "citations": citing(*[CATCH] * 5)}, Mark.RIGHT),
-        ({"text": "So" * 1000, "citations": [{"quote": CATCH}]}, Mark.WRONG),
-        ({"text": "So", "citations": []}, Mark.WRONG),
-        ({"text": "So", "status": "unknown"}, Mark.MISSED),
-        ({"text": "Yes", "status": "unknown"}, Mark.WRONG),
-    ],
-)
-def test_a_reply_is_marked_by_what_it_cites_and_says(reply: dict[str, Any], mark: Mark) -> None:
-    expected = Expected(gold=[CATCH], must_not=["Yes"])
-    assert judge(expected, {"status": "answered", **reply}, LINES).mark is mark
-
-
-@pytest.mark.parametrize(
-    ("language", "mark"), [("uk", Mark.RIGHT), ("en", Mark.WRONG), (None, Mark.RIGHT)]
-)
-def test_an_answer_in_another_language_than_the_questions_is_wrong(
-    language: str | None, mark: Mark
-) -> None:
-    """Where it's known: who mixes languages may be answered in either."""
-    expected = Expected(gold=[CATCH], language=language)
-    reply = {"status": "answered", "text": "So", "language": "uk"}
-    assert judge(expected, reply | {"citations": [{"quote": CATCH}]}, LINES).mark is mark
 
 
 def test_the_language_of_a_question_is_told_by_its_line() -> None:

@@ -118,12 +118,6 @@ def test_a_webhook_is_polling_unless_it_is_set(monkeypatch: pytest.MonkeyPatch) 
     assert webhook(monkeypatch, url="", secret="").webhook is None
 
 
-def test_a_webhook_knows_its_path_and_where_to_listen(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = webhook(monkeypatch).webhook
-    assert found is not None
-    assert (found.path, found.host, found.port) == ("/hook", "::1", 8443)
-
-
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.endings import ConflictError, TokenRefusedError
@@ -47,7 +49,7 @@ async def test_a_wait_that_the_library_gives_as_a_number_is_kept_to(
     asked = ask(telegram, chats=5, each=2)
     async with EchoBot(telegram, tmp_path):
         await telegram.until_all_confirmed(within=20)
-    assert (lost(telegram, asked), repeated(telegram), telegram.too_early) == (0, 0, 0)
+    assert (lost(telegram, asked), repeated(telegram), telegram.closed.tried) == (0, 0, 0)
     assert flood.struck > 0
 
 
@@ -95,6 +97,29 @@ async def test_a_bot_that_is_not_the_only_one_ends_with_a_sentence(
     assert len(telegram.calls_at["getUpdates"]) == 5
 
 
+async def test_a_stranger_that_polls_again_and_again_ends_the_bot_with_a_sentence(
+    telegram: TelegramDouble, tmp_path: Path
+) -> None:
+    """Telegram tells all but the first conflict late, to both."""
+    telegram.receiving.conflict_delay = 0.05
+    url = f"{telegram.root}/bot{telegram.token}/getUpdates?timeout=20"
+
+    async def poll_as_a_stranger() -> None:
+        async with aiohttp.ClientSession() as http:
+            while True:
+                async with http.post(url):
+                    pass
+
+    bot = EchoBot(telegram, tmp_path, conflict_pause=0.01)
+    stranger = asyncio.create_task(poll_as_a_stranger())
+    try:
+        with pytest.raises(ConflictError, match="stop one of the two"):
+            async with bot:
+                await bot.ended()
+    finally:
+        stranger.cancel()
+
+
 async def test_a_conflict_now_and_then_is_lived_with(
     telegram: TelegramDouble, tmp_path: Path
 ) -> None:
@@ -130,7 +155,7 @@ async def test_a_revoked_token_ends_the_bot_with_a_sentence(
 async def test_a_webhook_left_behind_is_taken_away(
     telegram: TelegramDouble, tmp_path: Path
 ) -> None:
-    telegram.api.webhook = "https://bot.example/hook"
+    telegram.receiving.webhook = "https://bot.example/hook"
     ann = telegram.person()
     async with EchoBot(telegram, tmp_path):
         ann.writes("hello")

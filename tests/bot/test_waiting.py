@@ -141,6 +141,7 @@ async def test_a_query_that_waited_is_answered_by_the_next_process(
             await telegram.until(lambda: flood.struck == 1)
             raise StoppedError
     telegram.faults.clear()
+    telegram.closed.open_all()
     async with invented_bot(telegram, tmp_path) as later:
         await telegram.until(lambda: query in telegram.api.answers)
     assert later.counts() == {("answered", None): 1}

@@ -50,7 +50,7 @@ async def webhook_bot(
 ) -> AsyncIterator[EchoBot]:
     """The echoing bot behind a webhook, once Telegram knows of it."""
     async with EchoBot(telegram, folder, hooked(telegram), **pace) as bot:
-        await telegram.until(lambda: telegram.api.webhook == URL)
+        await telegram.until(lambda: telegram.receiving.webhook == URL)
         yield bot
 
 

@@ -41,4 +41,4 @@ async def set_back_and_forth(scale: Scale, folder: Path, report: Report) -> None
         nothing_lost(report, telegram, questions)
         all_counted(report, folder, len(questions))
         report.exactly("repeated", repeated(telegram), 0)
-        report.exactly("sent before its time", telegram.too_early, 0)
+        report.exactly("sent before its time", telegram.closed.tried, 0)

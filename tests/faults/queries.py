@@ -108,7 +108,7 @@ async def queries_made_to_wait(scale: Scale, folder: Path, report: Report) -> No
                 took.append(loop.time() - begun)
             await telegram.until_all_confirmed(90)
     report.exactly("queries lost", sum(one not in telegram.api.answers for one in queries), 0)
-    report.exactly("too early", telegram.too_early, 0)
+    report.exactly("too early", telegram.closed.tried, 0)
     all_counted(report, folder, PEOPLE + len(queries) + FEW)
     report.exactly("expired", counted(folder)["expired"], 0)
     report.at_most("messages' slowest answer, s", max(took), 1.0)

@@ -81,7 +81,7 @@ async def _storm(scale: Scale, folder: Path, report: Report, subject: Subject) -
             await until_answered(telegram, questions, within=3 * longest + 20)
         nothing_lost(report, telegram, questions)
         all_counted(report, folder, len(questions))
-        report.exactly("sent before its time", telegram.too_early, 0)
+        report.exactly("sent before its time", telegram.closed.tried, 0)
         report.exactly("repeated", repeated(telegram), 0)
         report.at_most(
             "calm chat's p99, s", share(delays(telegram, peaceful), 0.99), scale.pick(10.0, 2.0)

@@ -76,8 +76,9 @@ async def _one_held_back(telegram: TelegramDouble) -> Question:
     return question
 
 
-def _it_is_due(path: Path) -> None:
-    """Let it be as if the time had passed, if the file has it."""
+def _it_is_due(telegram: TelegramDouble, path: Path) -> None:
+    """Let it be as if the time had passed, for Telegram too, if the file has it."""
+    telegram.closed.open_all()
     with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as database, database:
         database.execute("update parked set due_at = 0")
 
@@ -99,6 +100,8 @@ async def state_full(scale: Scale, folder: Path, report: Report) -> None:
             held = await _one_held_back(telegram)
         noted = counted(folder).total()
         report.exactly("full before the end", noted < len(questions), True)
+        # That an answer has to wait wasn't written down either.
+        telegram.impatience_expected = True
         async with EchoBot(telegram, folder, database=_full(folder)):
             questions += [held, *crowd(telegram, chats=20, each=1, first=1000)]
             await until_answered(telegram, questions, 20)
@@ -134,6 +137,8 @@ async def state_read_only(scale: Scale, folder: Path, report: Report) -> None:
                 await until_answered(telegram, questions, 60)
                 held = await _one_held_back(telegram)
         report.exactly("written", (counted(folder) - noted).total(), 0)
+        # Nor was it written down that an answer has to wait.
+        telegram.impatience_expected = True
         async with EchoBot(telegram, folder):
             questions += [held, *crowd(telegram, chats=20, each=1, first=1000)]
             await until_answered(telegram, questions, 20)
@@ -185,7 +190,7 @@ async def state_spoilt(scale: Scale, folder: Path, report: Report) -> None:
                 questions += crowd(telegram, chats=20 * rounds, each=2, first=20)
                 await until_answered(telegram, questions, 40)
                 held = await _one_held_back(telegram)
-            _it_is_due(place / "state.db")
+            _it_is_due(telegram, place / "state.db")
             async with EchoBot(telegram, place):
                 questions += [held, *crowd(telegram, chats=20, each=1, first=1000)]
                 await until_answered(telegram, questions, 20)

@@ -199,6 +199,8 @@ async def secrets(scale: Scale, folder: Path, report: Report) -> None:
     output = ""
     async with TelegramDouble(seed=scale.seed) as telegram:
         telegram.faults.flood(4, rate=0.05)
+        # A wait that is short isn't written down, and a kill forgets it.
+        telegram.impatience_expected = True
         telegram.faults.add(Fault(status=502, body=b"<html>", rate=0.05))
         telegram.faults.add(Fault(breaks=Break.AFTER, rate=0.05))
         objection = Fault(status=400, description="Bad Request: no such thing", rate=0.05)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import cast
 
 import pytest
@@ -10,6 +11,8 @@ from handlers.conversations import Conversations
 from handlers.desk import Desk
 from handlers.reception import Reception
 from knowledge import Knowledge
+from tests.handlers.recorded_calls import RecordedCalls
+from tests.handlers.talks import Talk
 from tests.invented_knowledge import InventedKnowledge
 
 
@@ -29,3 +32,11 @@ def desk(knowledge: InventedKnowledge) -> Desk:
 def reception(desk: Desk) -> Reception:
     """The reception before that desk, with nothing remembered."""
     return Reception(desk, Conversations())
+
+
+@pytest.fixture
+async def talk(desk: Desk) -> AsyncIterator[Talk]:
+    """A talk with the bot."""
+    made = Talk(RecordedCalls(), desk)
+    async with made.application:
+        yield made

@@ -211,7 +211,7 @@ async def test_the_menu_lists_claims_and_pictures_where_they_can_be_asked_for(
         await telegram.until(lambda: len(telegram.calls_at.get("setMyCommands", ())) == 10)
     menus = {
         (language, scope): given["commands"]
-        for (what, language, scope), given in telegram.api.settings.items()
+        for (what, language, scope), given in telegram.api.menus.settings.items()
         if what == "MyCommands"
     }
     assert len(menus) == 10

@@ -127,8 +127,9 @@ async def test_in_a_group_the_word_is_in_the_language_of_who_pressed(
 
 @pytest.mark.usefixtures("bot")
 async def test_which_was_meant_is_answered_to_who_asked_in_the_group(
-    telegram: TelegramDouble, ann: Person, group: Chat
+    telegram: TelegramDouble, ann: Person
 ) -> None:
+    group = telegram.group(forum=True)
     question = ann.writes(f"@{NAME} Linden?", group, topic=5)
     which = await telegram.answer_to(group)
     assert "reply_to_message" in which.message

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 import pytest
-from telegram import Bot, Message, error
+from telegram import Bot, Message
 
 from bot.transport import AiohttpRequest
-from handlers.letters import plain_text
 from handlers.outcome import Ended, Outcome, outcome_slip
-from handlers.persisting import BrokenOffError, OutOfPatienceError, Patience, persist, seconds
+from handlers.persisting import Patience
 from handlers.reply import Reply, line
 from handlers.said import Button, Said
 from handlers.sending import Sender
@@ -256,37 +254,3 @@ async def test_the_receiver_learns_of_an_accepted_reply(
     with outcome_slip() as slip:
         await reply(bot, asked)
     assert slip.accepted == 1
-
-
-@pytest.mark.parametrize(
-    "final", set(error.NetworkError.__subclasses__()) - {error.TimedOut, BrokenOffError}
-)
-async def test_a_kind_of_bad_request_is_never_taken_for_trouble_with_the_network(
-    final: type[error.NetworkError],
-) -> None:
-    """BadRequest is a subclass of NetworkError."""
-    calls = []
-
-    async def refused() -> None:
-        calls.append(1)
-        raise final("no")
-
-    with pytest.raises(final):
-        await persist(refused, QUICK)
-    assert len(calls) == 1
-
-
-async def test_patience_is_shared_by_calls_with_one_deadline() -> None:
-    async def busy() -> None:
-        raise error.RetryAfter(30)
-
-    with pytest.raises(OutOfPatienceError):
-        await persist(busy, QUICK, until=0)
-
-
-def test_a_wait_may_be_a_number_or_a_timedelta() -> None:
-    assert seconds(7) == seconds(timedelta(seconds=7)) == 7
-
-
-def test_plain_text_keeps_what_only_looks_like_a_tag() -> None:
-    assert plain_text('<a href="https://x">5 &lt; 6</a> and 7 < 8 > 2') == "5 < 6 and 7 < 8 > 2"

@@ -196,7 +196,7 @@ async def test_a_chat_that_takes_no_picture_gets_its_words(
     telegram: TelegramDouble, bot: Bot, sender: Sender, refusal: str
 ) -> None:
     telegram.faults.add(Fault(("sendPhoto",), status=400, description=f"Bad Request: {refusal}"))
-    asked = telegram.person().writes("/map", telegram.group(), topic=5)
+    asked = telegram.person().writes("/map", telegram.group(forum=True), topic=5)
     assert await reply(bot, asked, sender, quote_question=True) == ANSWERED
     [sent] = telegram.sent
     assert (sent.method, sent.text) == ("sendMessage", CAPTION)
@@ -279,6 +279,7 @@ async def test_a_picture_that_has_to_wait_is_parked_and_resumed_with_caption_and
     assert (ended.outcome, fault.struck, telegram.sent) == (Outcome.PARKED, 1, [])
     assert ended.held is not None
     assert ended.held.again == "map"
+    telegram.closed.open_all()
     assert await sender.resume(bot, ended.held, SAID) == ANSWERED
     [sent] = telegram.sent
     assert (sent.method, sent.text, "reply_markup" in sent.message) == ("sendPhoto", CAPTION, True)
@@ -327,6 +328,7 @@ async def test_a_picture_that_is_held_back_brings_the_rest_when_it_is_made_anew(
         ended = await reply(bot, telegram.person().writes("/map"), sender, WITH_THE_REST)
     assert ended.held is not None
     assert (ended.held.again, telegram.sent) == ("map", [])
+    telegram.closed.open_all()
     assert await sender.resume(bot, ended.held, WITH_THE_REST) == ANSWERED
     assert shown(telegram) == [("sendPhoto", CAPTION), ("sendMessage", "The rest.")]
 

@@ -9,14 +9,12 @@ import pytest
 
 from handlers.catalogues import LANGUAGES
 from handlers.desk import Desk
-from handlers.fact_pages import PAGE
 from handlers.fact_words import statement
 from handlers.reply import MESSAGE_LIMIT, Quote
 from handlers.request import Request
 from handlers.said import Audience, Said
-from handlers.topic_words import TopicWords
 from knowledge import Exchange, Kind, Knowledge
-from tests.invented_knowledge import CATCH, CAUTION, FACTS, TOPICS, InventedKnowledge
+from tests.invented_knowledge import CATCH, InventedKnowledge
 from tests.typed_messages import BOT
 
 COMMANDS = ("harbour", "fish", "chart", "fish_words", "chart_words", "places")
@@ -53,42 +51,6 @@ def test_in_private_all_else_of_the_topic_follows_its_picture(desk: Desk) -> Non
     assert "/fish_words" not in said.reply.text(), "it follows anyway"
 
 
-def test_what_was_told_goes_with_what_it_must_travel_with_once_more(desk: Desk) -> None:
-    topic = TOPICS[1]
-    warned = replace(FACTS[4], companions=("caution",))
-    topic = replace(topic, facts=tuple(warned if f.id == "storm" else f for f in topic.facts))
-    before = FACTS[2:4]
-    said = TopicWords(desk.knowledge).topic(topic, "en", Audience.PRIVATE, before=before)
-    assert f"> {CAUTION}" in said.reply.text()
-    assert f"> {CATCH}" not in said.reply.text()
-
-
-def test_a_fact_that_repeats_another_is_told_after_it_below_the_quote_they_share(
-    desk: Desk,
-) -> None:
-    """Also where it stands first among the topic's facts."""
-    again = replace(FACTS[2], id="again", statement={"en": "The Greys claim 9,000 herrings."})
-    topic = replace(TOPICS[1], facts=(FACTS[4], again, *FACTS[2:4]))
-    said = TopicWords(desk.knowledge).topic(topic, "en", Audience.PRIVATE)
-    assert {fact.id for fact in said.cited} == {"storm", "again", "catch", "caution"}
-    assert said.reply.text().count(f"> {CATCH}") == 1
-
-
-def test_where_room_is_short_quotes_come_before_what_repeats_and_that_is_counted(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bare = replace(FACTS[2], statement={"en": "The Greys claim 9,000 herrings."}, companions=())
-    longer = " ".join(3 * ["It's the Greys who claim 9,000 herrings."])
-    again = replace(bare, id="again", statement={"en": longer})
-    topic = replace(TOPICS[1], facts=(bare, again, FACTS[4]))
-    whole = TopicWords(desk.knowledge).topic(topic, "en", Audience.GROUP)
-    most = replace(PAGE[Audience.GROUP], characters=whole.reply.length() - 1)
-    monkeypatch.setattr("handlers.topic_words.PAGE", dict.fromkeys(Audience, most))
-    said = TopicWords(desk.knowledge).topic(topic, "en", Audience.GROUP)
-    assert [fact.id for fact in said.cited] == ["catch", "storm"]
-    assert said.reply.text().endswith("1 more fact doesn't fit here: ask for it in plain words.")
-
-
 @pytest.mark.parametrize("bot", [None, "LindenBot"], ids=["in a terminal", "on Telegram"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_real_topics_command_tells_each_of_its_facts_in_private(
@@ -103,17 +65,6 @@ def test_a_real_topics_command_tells_each_of_its_facts_in_private(
             # A caution that statements share stands once, after the last of them.
             first = statement(fact, language).partition(". ")[0].removesuffix(".")
             assert first in text, (topic.id, fact.id)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_real_topic_in_words_has_every_quote_in_a_group_too(
-    real: Knowledge, language: str
-) -> None:
-    words = TopicWords(real)
-    for topic in real.topics():
-        quotes = quotes_of(words.topic(topic, language, Audience.GROUP))
-        for fact in topic.facts:
-            assert any(fact.quote in quote for quote in quotes), (topic.id, fact.id)
 
 
 def test_nothing_follows_a_picture_whose_caption_tells_all(desk: Desk) -> None:

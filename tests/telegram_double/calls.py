@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from tests.telegram_double.chats import Chat
 from tests.telegram_double.errors import ViolationError, bad_request
 from tests.telegram_double.inline import Post, guest_post, offered
+from tests.telegram_double.menus import Menus
 from tests.telegram_double.messages import Messages
 
 QUERIES = {
@@ -53,9 +53,7 @@ class Calls:
         """What was answered to each query."""
         self.posts: dict[str, list[Post]] = {}
         """What the results of an inline query's answer would post, or a guest query's posted."""
-        self.settings: dict[tuple[str, str, str], Parameters] = {}
-        """Menu, name and descriptions, by `MyCommands` and the like, language and scope."""
-        self.webhook = ""
+        self.menus = Menus()
         self.left: list[int] = []
         self.actions: list[tuple[int, str]] = []
         """Chat and action of each `sendChatAction`."""
@@ -64,26 +62,13 @@ class Calls:
         """The result of a known method, but for sends and edits. Raises `ApiError`."""
         if method == "getMe":
             return self._bot
-        if method in ("setWebhook", "deleteWebhook"):
-            if given.get("url", "https://").partition(":")[0] not in ("", "https"):
-                raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
-            self.webhook = given.get("url", "")
-            return True
-        if method == "getWebhookInfo":
-            return {
-                "url": self.webhook,
-                "has_custom_certificate": False,
-                "pending_update_count": 0,
-            }
         if method in QUERIES:
             return self._answer_query(method, given)
-        if method.startswith(("setMy", "deleteMy")):
-            self.settings[self._setting(method, given)] = given
-            return True
-        if method.startswith("getMy"):
-            return self._read_setting(method, given)
+        if method.startswith(("getMy", "setMy", "deleteMy")):
+            return self.menus.call(method, given)
         if method == "sendChatAction":
             chat = self.messages.writable(given)
+            self.messages.topic(chat, given)
             if given["action"] not in CHAT_ACTIONS:
                 raise ViolationError(f"there is no chat action {given['action']}")
             self.actions.append((chat.id, given["action"]))
@@ -124,15 +109,3 @@ class Calls:
         """Whether a button may open it: the bot's own start, since the bot has no games."""
         start = f"https://t.me/{self._bot['username']}?start="
         return url is None or (url.startswith(start) and len(url) > len(start))
-
-    def _setting(self, method: str, given: Parameters) -> tuple[str, str, str]:
-        name = method.removeprefix("set").removeprefix("get").removeprefix("delete")
-        return name, given.get("language_code", ""), given.get("scope", "")
-
-    def _read_setting(self, method: str, given: Parameters) -> Any:
-        stored = self.settings.get(self._setting(method, given), {})
-        if method == "getMyCommands":
-            return json.loads(stored.get("commands", "[]"))
-        field = {"getMyName": "name", "getMyDescription": "description",
-                 "getMyShortDescription": "short_description"}[method]  # fmt: skip
-        return {field: stored.get(field, "")}

@@ -18,6 +18,7 @@ NAME = "Quendolyn"
 """Of everybody, so that a log can be searched for anybody's."""
 FIRST_PERSON, FIRST_GROUP = 7_391_000_000, -1_007_391_000_000
 """Ids from here on, away from zero, for the same reason: nothing else has such a number."""
+GENERAL_TOPIC = 1
 _QUERIES = count(1)
 _RIGHTS: dict[str, dict[str, Any]] = {
     "kicked": {"until_date": 0},
@@ -57,6 +58,8 @@ class Chat:
     shown: dict[str, Any]
     """The chat as Telegram shows it in an update."""
     messages: dict[int, dict[str, Any]] = field(default_factory=dict)
+    topics: set[int] = field(default_factory=set)
+    """Of a forum: those in which somebody has written. Nothing can be sent to its first, 1."""
     deleted_topics: set[int] = field(default_factory=set)
     refusal: str | None = None
     """What a 403 says, where the bot may not write any more."""
@@ -73,6 +76,11 @@ class Chat:
     def private(self) -> bool:
         """Whether it's with one person alone."""
         return bool(self.shown["type"] == "private")
+
+    @property
+    def forum(self) -> bool:
+        """Whether it's a group with topics."""
+        return bool(self.shown.get("is_forum"))
 
     def next_message_id(self) -> int:
         """Message ids rise by one in each chat."""
@@ -131,6 +139,8 @@ class Person:
             **_typed("caption", more.pop("caption", None)),
         }
         if topic is not None:
+            assert where.forum, "only a forum has topics"
+            where.topics |= {topic} - {GENERAL_TOPIC}
             message |= {"message_thread_id": topic, "is_topic_message": True}
         if reply_to is not None:
             message["reply_to_message"] = {

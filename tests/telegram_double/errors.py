@@ -17,11 +17,16 @@ class ApiError(Exception):
 
 
 class ViolationError(ApiError):
-    """A call that no Telegram knows: it fails the test."""
+    """A call that no Telegram knows, or that no bot has a reason for: it fails the test."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, code: int = 404) -> None:
         """`what` is wrong with it."""
-        super().__init__(404, what)
+        super().__init__(code, what)
+
+
+def unheeded(what: str) -> ViolationError:
+    """A violation of which Telegram would take no notice, or say 400."""
+    return ViolationError(f"Bad Request: {what}", code=400)
 
 
 def bad_request(what: str, **parameters: Any) -> ApiError:
@@ -32,3 +37,8 @@ def bad_request(what: str, **parameters: Any) -> ApiError:
 def forbidden(what: str) -> ApiError:
     """A 403."""
     return ApiError(403, f"Forbidden: {what}")
+
+
+def too_many(wait: float) -> ApiError:
+    """A 429 with so many seconds to wait: whole ones with Telegram, but not for a quick test."""
+    return ApiError(429, f"Too Many Requests: retry after {wait:g}", retry_after=wait)

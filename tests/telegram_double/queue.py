@@ -10,15 +10,23 @@ from typing import Any
 KEPT = {"callback_query": 150.0, "inline_query": 30.0, "chosen_inline_result": 600.0}
 """Seconds that an update is kept, by kind."""
 KEPT_OTHERWISE = 24 * 3600.0
+NAMEABLE = frozenset({
+    "message", "edited_message", "channel_post", "edited_channel_post", "business_connection",
+    "business_message", "edited_business_message", "deleted_business_messages", "guest_message",
+    "message_reaction", "message_reaction_count", "inline_query", "chosen_inline_result",
+    "callback_query", "shipping_query", "pre_checkout_query", "purchased_paid_media", "poll",
+    "poll_answer", "my_chat_member", "chat_member", "chat_join_request", "chat_boost",
+    "removed_chat_boost", "managed_bot",
+})  # fmt: skip
+"""Kinds that a bot may ask for."""
 LEFT_OUT_BY_DEFAULT = ("chat_member", "message_reaction", "message_reaction_count")
 TERMINATED = (
-    "Conflict: terminated by other getUpdates request; "
-    "make sure that only one bot instance is running"
+    "terminated by other getUpdates request; make sure that only one bot instance is running"
 )
 
 
 class TerminatedError(Exception):
-    """Another poll has come, so this one gets a 409."""
+    """Another call has ended this poll, which gets a 409 with the words of this error."""
 
 
 class UpdateQueue:
@@ -66,6 +74,15 @@ class UpdateQueue:
         """Give no others from now on; none named: all but those left out by default."""
         self._allowed = kinds or None
 
+    def drop(self) -> None:
+        """Forget all that waits."""
+        self._confirm(self._next)
+
+    def end_poll(self, why: str) -> None:
+        """Give the poll that waits, if any, no updates, but the words of a conflict."""
+        if self._poll is not None and not self._poll.done():
+            self._poll.set_exception(TerminatedError(why))
+
     def deliverable(self) -> list[dict[str, Any]]:
         """What waits, in order, for a webhook."""
         self._expire()
@@ -83,15 +100,10 @@ class UpdateQueue:
             async with asyncio.timeout(at_most):
                 await self._came.wait()
 
-    async def get(
-        self, offset: int, limit: int, hold: float, allowed: list[str] | None
-    ) -> list[dict[str, Any]]:
+    async def get(self, offset: int, limit: int, hold: float) -> list[dict[str, Any]]:
         """What one `getUpdates` answers. Raises `TerminatedError` where another one takes over."""
         self.polls += 1
-        if allowed is not None:
-            self.allow(allowed)
-        if self._poll is not None and not self._poll.done():
-            self._poll.set_exception(TerminatedError())
+        self.end_poll(TERMINATED)
         mine = self._poll = asyncio.get_running_loop().create_future()
         # The rules against impatient pollers, from the server's source.
         clock = asyncio.get_running_loop().time()
@@ -155,13 +167,3 @@ class UpdateQueue:
         return any(kind in self._allowed for kind in kinds) or not any(
             kind in NAMEABLE for kind in kinds
         )
-
-
-NAMEABLE = {
-    "message", "edited_message", "channel_post", "edited_channel_post", "business_connection",
-    "business_message", "edited_business_message", "deleted_business_messages", "guest_message",
-    "message_reaction", "message_reaction_count", "inline_query", "chosen_inline_result",
-    "callback_query", "shipping_query", "pre_checkout_query", "purchased_paid_media", "poll",
-    "poll_answer", "my_chat_member", "chat_member", "chat_join_request", "chat_boost",
-    "removed_chat_boost",
-}  # fmt: skip

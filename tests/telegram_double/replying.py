@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from tests.telegram_double.errors import ViolationError, bad_request
+from tests.telegram_double.errors import bad_request
+from tests.telegram_double.fields import ENTITY, PARSE_MODE, Shape, read
 from tests.telegram_double.markup import EntityError, parse_html, units
 
-FIELDS = {"message_id", "chat_id", "allow_sending_without_reply", "quote",
-          "quote_parse_mode", "quote_entities", "quote_position"}  # fmt: skip
+FIELDS = Shape(
+    {"message_id": int},
+    {"allow_sending_without_reply": bool, "quote": str, "quote_parse_mode": PARSE_MODE,
+     "quote_entities": [ENTITY], "quote_position": int},
+)  # fmt: skip
+"""But for those by which a message replies to another chat's, to a task or to a poll's option."""
 KEPT_IN_QUOTES = {"bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji"}
 """A quote must have these where the message has them, and nowhere else."""
 QUOTE_LIMIT = 1024
@@ -25,9 +29,7 @@ def replied_to(messages: dict[int, Message], given: str | None) -> Message:
     """
     if given is None:
         return {}
-    wanted: dict[str, Any] = json.loads(given)
-    if unknown := set(wanted) - FIELDS:
-        raise ViolationError(f"reply_parameters has no {', '.join(sorted(unknown))}")
+    wanted: dict[str, Any] = read("reply_parameters", given, FIELDS)
     message = messages.get(wanted["message_id"])
     if message is None:
         if wanted.get("allow_sending_without_reply"):

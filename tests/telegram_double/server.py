@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import secrets
 import time
 from collections.abc import Callable
@@ -22,15 +21,15 @@ from tests.telegram_double.chats import (
     Person,
     reaches_a_private_bot,
 )
+from tests.telegram_double.closed import Closed, place_of
 from tests.telegram_double.deliveries import Deliveries
 from tests.telegram_double.errors import ApiError, ViolationError
 from tests.telegram_double.faults import Break, Faults
 from tests.telegram_double.methods import objection, shows_preview
-from tests.telegram_double.queue import TERMINATED, TerminatedError, UpdateQueue
+from tests.telegram_double.queue import UpdateQueue
+from tests.telegram_double.receiving import METHODS, Receiving
 from tests.telegram_double.wire import chat_of, cut, failed, parameters, troubled
 
-CLOCKS = 0.02
-"""Seconds that two processes' clocks may differ by."""
 TOKEN = "4242:AAtesttesttesttest"
 """What the token of each double begins with."""
 BOT: dict[str, Any] = {
@@ -44,8 +43,8 @@ BOT: dict[str, Any] = {
 class TelegramDouble:
     """Telegram, as far as one bot can see it: `async with TelegramDouble() as telegram`.
 
-    Leaving the block fails where the bot made a call that Telegram doesn't know, or wrote what
-    would show a preview.
+    Leaving the block fails where the bot made a call that Telegram doesn't know, wrote what would
+    show a preview, or sent a message or answered a query before the time that a 429 named.
     """
 
     def __init__(
@@ -69,16 +68,17 @@ class TelegramDouble:
         self.refused: list[tuple[str, str]] = []
         """Method and description of each call that was answered with an error of the bot's own."""
         self.violations: list[str] = []
-        self.too_early = 0
-        """Sends to a chat before the time that a 429 named."""
-        self._closed_until: dict[int | None, float] = {}
+        self.closed = Closed()
+        self.impatience_expected = False
+        """Whether a test provokes calls before the time that a 429 named."""
         self.calls_at: dict[str, list[float]] = {}
         """When each method was called, in seconds of the event loop's clock."""
         self.chats: dict[int, Chat] = {}
         self._changed = asyncio.Event()
         self.updates = UpdateQueue(now, self._changed.set)
         self.api = Calls(BOT, self.chats, now)
-        self.deliveries = Deliveries(self.updates, self._changed.set)
+        self.deliveries = Deliveries(self.updates, self._changed.set, self.violations.append)
+        self.receiving = Receiving(self.updates, self.deliveries)
         self.connections: set[Any] = set()
         self.root = ""
         self._now = now
@@ -166,6 +166,8 @@ class TelegramDouble:
             await self._runner.cleanup()
         if error is None and self.violations:
             raise AssertionError(f"calls that Telegram doesn't know: {self.violations}")
+        if error is None and self.closed.tried and not self.impatience_expected:
+            raise AssertionError(f"calls before the time that a 429 named: {self.closed.tried}")
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         self.connections.add(request.transport)
@@ -178,20 +180,20 @@ class TelegramDouble:
             return failed(ApiError(400, "Bad Request: strings must be encoded in UTF-8"))
         if request.match_info["token"] != self.token or self.revoked:
             return failed(ApiError(401, "Unauthorized"))
-        if problem := objection(method, set(given)):
-            self.violations.append(problem)
-            return failed(ApiError(404, "Not Found"))
-        chat = chat_of(given)
-        if at < self._closed_until.get(chat, 0) - CLOCKS and method.startswith("send"):
-            self.too_early += 1
-        fault = self.faults.strike(method, chat)
+        if problem := objection(method, given):
+            self.violations.append(problem.description)
+            return failed(problem)
+        place = place_of(method, given)
+        if refusal := self.closed.refusal(place, at):
+            self._changed.set()
+            return failed(refusal)
+        fault = self.faults.strike(method, chat_of(given))
         if fault is not None and fault.retry_after is not None:
-            self._closed_until[chat] = at + fault.retry_after
+            self.closed.close(place, at + fault.retry_after)
         try:
             if fault is not None and (trouble := await troubled(request, fault)):
                 return trouble
             result = await self._result(method, given)
-            self._follow_webhook(method, given)
             if fault is not None and fault.holds:
                 self._changed.set()
                 await asyncio.sleep(fault.holds)
@@ -205,22 +207,17 @@ class TelegramDouble:
             if method != "getUpdates":
                 self.refused.append((method, error.description))
             return failed(error)
+        except Exception as error:
+            # Answered with 500, it would look like a trouble of Telegram's, and be waited out.
+            self.violations.append(f"{method} is given what the double trips over: {error!r}")
+            raise
         finally:
             self._changed.set()
 
-    def _follow_webhook(self, method: str, given: dict[str, Any]) -> None:
-        if method == "setWebhook" and given["url"]:
-            if "allowed_updates" in given:
-                self.updates.allow(json.loads(given["allowed_updates"]))
-            at_once = int(given.get("max_connections", 40))
-            self.deliveries.begin(given["url"], given.get("secret_token"), at_once)
-        elif method in ("setWebhook", "deleteWebhook"):
-            self.deliveries.end()
-
     async def _result(self, method: str, given: dict[str, Any]) -> Any:
-        if method == "getUpdates":
-            return await self._updates(given)
-        if not self._previews and shows_preview(method, given):
+        if method in METHODS:
+            return await self.receiving.call(method, given)
+        if shows_preview(method, given) and not self._previews:
             raise ViolationError(f"{method} would show a preview of what the message links to")
         edits = method.startswith("edit")
         if not edits and (not method.startswith("send") or method == "sendChatAction"):
@@ -237,24 +234,6 @@ class TelegramDouble:
             chat.bot_spoke_last = True
             self.sent.append(accepted)
         return message
-
-    async def _updates(self, given: dict[str, Any]) -> list[dict[str, Any]]:
-        if self.api.webhook:
-            raise ApiError(
-                409,
-                "Conflict: can't use getUpdates method while webhook is active; "
-                "use deleteWebhook to delete the webhook first",
-            )
-        allowed = given.get("allowed_updates")
-        try:
-            return await self.updates.get(
-                int(given.get("offset", 0)),
-                int(given.get("limit", 100)),
-                float(given.get("timeout", 0)),
-                None if allowed is None else json.loads(allowed),
-            )
-        except TerminatedError:
-            raise ApiError(409, TERMINATED) from None
 
     def _hand_over(self, kind: str, content: dict[str, Any], chat: Chat) -> int | None:
         said = kind in ("message", "edited_message")

@@ -139,3 +139,15 @@ async def test_another_token_is_unauthorized(telegram: TelegramDouble) -> None:
         session.post(f"{telegram.root}/bot1:wrong/getMe") as answer,
     ):
         assert answer.status == 401
+
+
+async def test_what_the_double_itself_trips_over_fails_the_test(
+    telegram: TelegramDouble, call: Caller, ann: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would look like a trouble of Telegram's, which a bot waits out."""
+    monkeypatch.setattr(telegram.api.messages, "topic", None)
+    with pytest.raises(aiohttp.ContentTypeError):
+        await call("sendMessage", chat_id=ann.chat.id, text="x")
+    [violation] = telegram.violations
+    assert violation.startswith("sendMessage is given what the double trips over: TypeError")
+    telegram.violations.clear()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import math
 from typing import Any
 
 from aiohttp import web
@@ -15,7 +17,8 @@ async def parameters(request: web.Request) -> dict[str, Any]:
     """What a call is given, its files as bytes."""
     given: dict[str, Any] = dict(request.query)
     if request.content_type == "application/json":
-        given.update(await request.json())
+        for name, value in (await request.json()).items():
+            given[name] = value if isinstance(value, str) else json.dumps(value)
         return given
     for name, value in (await request.post()).items():
         given[name] = value.file.read() if isinstance(value, web.FileField) else value
@@ -41,7 +44,10 @@ def failed(error: ApiError) -> web.Response:
     }  # fmt: skip
     if error.parameters:
         body["parameters"] = error.parameters
-    return web.json_response(body, status=error.code)
+    headers = {}
+    if wait := error.parameters.get("retry_after"):
+        headers["Retry-After"] = str(math.ceil(wait))
+    return web.json_response(body, status=error.code, headers=headers)
 
 
 def cut(request: web.Request) -> web.Response:

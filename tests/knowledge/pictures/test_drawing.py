@@ -13,7 +13,6 @@ from click.testing import CliRunner
 from bot.knowledge_commands import knowledge_commands
 from knowledge.errors import SourceError
 from knowledge.pictures import LARGEST, draw_all
-from knowledge.pictures.canvas import Canvas
 from knowledge.pictures.rendering import png_of
 from knowledge.source import read_article, read_sources
 from tests.knowledge.pictures.drawings import (
@@ -70,11 +69,6 @@ def test_a_caption_that_is_too_long_is_refused(tmp_path: Path) -> None:
     spoil(folder / "pictures.toml", "Not a front-line map.", long)
     with pytest.raises(SourceError, match=r"runs over the edge\. Shorten the caption"):
         drawing(read_article(folder), "map")
-
-
-def test_small_letters_are_refused() -> None:
-    with pytest.raises(ValueError, match="below 29"):
-        Canvas(1280, 1280).text((10, 100), "small", 28)
 
 
 @pytest.mark.parametrize("library", ["resvg_py", "font_roboto", "fontTools.ttLib"])

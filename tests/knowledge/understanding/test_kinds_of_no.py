@@ -14,7 +14,7 @@ from tests.knowledge.understanding.soundness import assert_sound, ids
         ("Who holds Mariupol?", "Mariupol"),
         ("Who controls Bakhmut?", "Bakhmut"),
         ("who holds mariupl", "Mariupol"),
-        ("How many troops did Wagner lose?", "Wagner Group"),
+        ("How many troops did Wagner lose?", "the Wagner Group"),
         ("What did NATO say?", "NATO"),
         ("Who is Zelensky?", "Volodymyr Zelensky"),
         ("Did Germany allow long-range weapons?", "Germany"),

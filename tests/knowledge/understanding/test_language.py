@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -10,13 +9,12 @@ import pytest
 from knowledge import Knowledge
 from knowledge.understanding.language import detect, own_spellings
 from knowledge.understanding.lexicon import (
-    LANGUAGES_FOLDER,
     Lexicon,
     compile_lexicon,
     read_languages,
 )
-from knowledge.understanding.text import clean, fold, tokens_of
-from knowledge.understanding.typed_in_latin import as_typed_in_latin, with_letters_for_digits
+from knowledge.understanding.text import clean, tokens_of
+from knowledge.understanding.typed_in_latin import as_typed_in_latin
 
 LanguageOf = Callable[..., tuple[str, bool]]
 
@@ -125,16 +123,6 @@ def test_a_strange_word_or_two_do_not_make_another_language_of_it(
     assert language_of(text)[0] == language
 
 
-def test_the_words_by_which_other_languages_are_known_are_none_of_the_bot_s(
-    lexicons: Mapping[str, Lexicon],
-) -> None:
-    others = tomllib.loads((LANGUAGES_FOLDER / "others.toml").read_text(encoding="utf-8"))
-    words = {fold(word) for each in others.values() for word in each}
-    for lexicon in lexicons.values():
-        assert words.isdisjoint(lexicon.words), lexicon.language
-    assert others.keys().isdisjoint(lexicons)
-
-
 @pytest.mark.parametrize(
     ("text", "language"),
     [
@@ -150,14 +138,6 @@ def test_cyrillic_typed_in_latin_letters_is_recognised(
     assert language_of(text) == (language, True)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [("тримає", "trymaie"), ("захопила", "zahopyla"), ("який", "yakyi"), ("ще", "shche")],
-)
-def test_ways_of_typing_a_word_in_latin_letters_meet(one: str, other: str) -> None:
-    assert as_typed_in_latin(one) == as_typed_in_latin(other)
-
-
 def test_a_name_tells_of_the_language_that_alone_spells_it_so() -> None:
     """By its beginning, but where another language's endings change it to the same."""
     names = [
@@ -171,23 +151,3 @@ def test_a_name_tells_of_the_language_that_alone_spells_it_so() -> None:
         "uk": {"вигаданівк", "липів", "vihadanivk", "lipiv"},
         "ru": {"выдумановк", "липов$", "vidumanovk", "lipov"},
     }
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [
-        ("4to tam", "chto tam"),
-        ("razre6ili", "razreshili"),
-        ("4asov yar 4ey", "chasov yar chey"),
-        ("427k", "427k"),
-        ("F16", "F16"),
-        ("4,168 km2", "4,168 km2"),
-    ],
-)
-def test_digits_within_words_stand_for_cyrillic_letters(typed: str, read: str) -> None:
-    assert with_letters_for_digits(typed) == read
-
-
-def test_they_do_so_only_where_cyrillic_is_typed_in_latin_letters(knowledge: Knowledge) -> None:
-    assert knowledge.ask("4to s pokrovskom").language == "ru"
-    assert knowledge.ask("were 4000 km2 taken?").language == "en"

@@ -91,24 +91,3 @@ def test_weights_fit_into_a_byte_and_small_ones_are_left_out() -> None:
 
 def test_of_nothing_nothing_is_learnt() -> None:
     assert train([]).to_bytes() == Weights.none().to_bytes()
-
-
-@pytest.mark.parametrize(
-    "weights",
-    [
-        train(lessons()),
-        Weights.none(),
-        weights_of(("один", "två"), {"ключ & слово": (-127, 127), "^ x": (0, 1), "rare": (0, 0)}),
-    ],
-)
-def test_weights_come_back_from_bytes_as_they_were(weights: Weights) -> None:
-    again = Weights.from_bytes(weights.to_bytes())
-    assert again.to_bytes() == weights.to_bytes()
-    features = ["who", "hold", "ключ & слово", "^ x", "rare", "unheard-of"]
-    assert again.scores(features).tolist() == weights.scores(features).tolist()
-
-
-def test_scores_are_sums_over_the_features_that_are_known() -> None:
-    weights = weights_of(("x", "y"), {"a": (5, -2), "b": (0, 7)})
-    assert weights.scores(["a", "b", "never seen"]).tolist() == [5, 5]
-    assert weights.scores([]).tolist() == [0, 0]
