@@ -13,7 +13,8 @@ import click
 
 from bot.editors_commands import feedback, questions
 from bot.endings import EndingError, SettingsError, end
-from bot.failing import FAILED, fail
+from bot.env_file import unread_lines
+from bot.failing import FAILED, fail, tell_of_unread_lines
 from bot.json_lines import STATUS, answer_lines
 from bot.knowledge_commands import knowledge_commands
 from bot.mistyped import mistyped_settings, told_of
@@ -172,14 +173,14 @@ def _run() -> None:
         settings = load_settings()
     except SettingsError as error:
         set_up_logs()
-        _name_mistyped(_log.warning)
+        _name_unseen(_log.warning)
         end(str(error), error.code)
     if settings.telegram_bot_token is None:
-        _name_mistyped(partial(click.echo, err=True))
+        _name_unseen(partial(click.echo, err=True))
         TerminalChat(_desk(_knowledge(settings))).run(typed_lines(), click.echo)
         return
     set_up_logs(settings.secrets)
-    _name_mistyped(_log.warning)
+    _name_unseen(_log.warning)
     try:
         # The lock is held later; a look at it now saves a second process the getting ready.
         with alone(settings):
@@ -194,12 +195,16 @@ def _run() -> None:
         end(str(error), FAILED)
 
 
-def _name_mistyped(tell: Callable[[str], object]) -> None:
+def _name_unseen(tell: Callable[[str], object]) -> None:
+    for line in unread_lines():
+        tell(str(line))
     if mistyped := mistyped_settings():
         tell(_printable(told_of(mistyped)))
 
 
 def _knowledge(settings: Settings | None = None) -> Knowledge:
+    if settings is None:
+        tell_of_unread_lines()
     try:
         return open_knowledge((settings or load_settings("knowledge_db")).knowledge_db)
     except (KnowledgeError, SettingsError) as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,9 +13,11 @@ from telegram import Bot, User, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 
 from bot.endings import ConflictError
+from bot.env_file import unread_lines
 from bot.mistyped import mistyped_settings
 from bot.one_at_a_time import alone
 from bot.settings import Settings
+from bot.state_place import nearest_folder, takes_files
 from bot.transport import AiohttpRequest
 from knowledge import Knowledge, KnowledgeError
 from state.database import SCHEMA_VERSION
@@ -50,7 +51,9 @@ async def examine(
     settings: Settings, open_knowledge: Callable[[Path | None], Knowledge]
 ) -> list[Finding]:
     """What there is to say of settings that can be read. Changes nothing, here or on Telegram."""
-    findings = [Finding("settings: all can be read"), *examine_names()]
+    findings = examine_names()
+    if not any(finding.cure for finding in findings):
+        findings.insert(0, Finding("settings: all can be read"))
     findings += await _telegram(settings)
     findings.append(_knowledge(settings, open_knowledge))
     findings.append(_state(settings.state_db))
@@ -58,11 +61,14 @@ async def examine(
 
 
 def examine_names() -> list[Finding]:
-    """What is set under nearly the name of a setting."""
+    """What can't be read from `.env`, and what is set under nearly the name of a setting."""
     return [
+        *(Finding(f"settings: {line.what}", line.cure) for line in unread_lines()),
         # It may be another program's, and then it's right as it is.
-        Finding(f"{name}: there's no such setting", hint=f"Did you mean {meant}?")
-        for name, meant in mistyped_settings().items()
+        *(
+            Finding(f"{name}: there's no such setting", hint=f"Did you mean {meant}?")
+            for name, meant in mistyped_settings().items()
+        ),
     ]
 
 
@@ -175,12 +181,12 @@ def _state(path: Path) -> Finding:
             "Let the bot into its folder, or set STATE_DB to another file.",
         )
     if not begun:
-        folder = next(parent for parent in path.absolute().parents if parent.exists())
-        if _takes_files(folder):
+        if takes_files(nearest_folder(path)):
             return Finding(f"state: {path} is made at the first start")
         return Finding(
             f"state: {path} can't be made",
-            f"Make {folder} a folder that the bot may write to, or set STATE_DB to another file.",
+            f"Make {nearest_folder(path)} a folder that the bot may write to, "
+            "or set STATE_DB to another file.",
         )
     try:
         version = _schema(path)
@@ -194,21 +200,12 @@ def _state(path: Path) -> Finding:
             f"state: {path} belongs to a newer version of the bot",
             "Set STATE_DB to another file, or move this one away.",
         )
-    if not os.access(path, os.W_OK) or not _takes_files(path.parent):
+    if not os.access(path, os.W_OK) or not takes_files(path.parent):
         return Finding(
             f"state: {path} can't be written",
             "Let the bot write to the file and its folder, or set STATE_DB to another file.",
         )
     return Finding(f"state: {path} can be read and written")
-
-
-def _takes_files(folder: Path) -> bool:
-    # Permissions alone don't tell: root has them all, even where nothing can be written.
-    try:
-        with tempfile.TemporaryFile(dir=folder):
-            return True
-    except OSError:
-        return False
 
 
 def _schema(path: Path) -> int:

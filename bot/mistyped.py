@@ -11,6 +11,8 @@ from bot.settings import Settings
 
 LETTERS_FOR_A_SLIP = 8
 """A name may differ in a letter for so many of ours: further off, it's another program's."""
+LEAST_LEFT, LEAST_OF_ONE = 1 / 2, 2 / 3
+"""So much must be left of a name that lacks words, more of a single one: "telegram" is many's."""
 
 
 def mistyped_settings() -> dict[str, str]:
@@ -35,4 +37,14 @@ def _names_set() -> set[str]:
 
 def _meant(name: str) -> str | None:
     slips, nearest = min((OSA.distance(name, ours), ours) for ours in Settings.model_fields)
-    return nearest if slips <= len(nearest) // LETTERS_FOR_A_SLIP else None
+    if slips <= len(nearest) // LETTERS_FOR_A_SLIP:
+        return nearest
+    shortened = (ours for ours in Settings.model_fields if _leaves_out_words(name, ours))
+    return min(shortened, key=len, default=None)
+
+
+def _leaves_out_words(name: str, ours: str) -> bool:
+    """Whether `name` has words of `ours` in their order, and enough of them: `bot_token`."""
+    words, left = iter(ours.split("_")), name.split("_")
+    least = LEAST_LEFT if len(left) > 1 else LEAST_OF_ONE
+    return len(name) >= least * len(ours) and all(word in words for word in left)

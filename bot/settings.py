@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from pathlib import Path
 from stat import S_ISDIR
@@ -12,6 +13,11 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.endings import SettingsError
 from bot.webhook_settings import WebhookSettings
+
+ENV_FILE = ".env"
+"""In the folder where the bot is started."""
+# What it can't read there it tells without the file's name: see `env_file`.
+logging.getLogger("dotenv").setLevel(logging.ERROR)
 
 _TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 _A_NUMBER = "it's a whole number of messages, 0 for no limit, or not set at all"
@@ -39,7 +45,7 @@ class Settings(BaseSettings):
     """The settings, each under its name in capitals."""
 
     model_config = SettingsConfigDict(
-        env_file=".env",
+        env_file=ENV_FILE,
         env_file_encoding="utf-8",
         extra="ignore",
         frozen=True,
@@ -150,5 +156,6 @@ def load_settings(*needed: str) -> Settings:
         ) from None
     except (OSError, UnicodeDecodeError):
         raise SettingsError(
-            "The file .env can't be read: make it UTF-8 text that the bot may read, or remove it."
+            f"The file {ENV_FILE} can't be read: make it UTF-8 text that the bot may read, "
+            "or remove it."
         ) from None

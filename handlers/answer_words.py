@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 
 from handlers.again import again_of
 from handlers.buttons import Action, asked_as, has, under_answer
@@ -14,7 +15,7 @@ from handlers.fact_words import FactWords, Selection, first_within, fitting, tol
 from handlers.links import FACT, start_parameter
 from handlers.reply import Block, Gap, Reply, Words, bold, line, listing
 from handlers.said import Audience, Said
-from handlers.translations import article_names, worded
+from handlers.translations import article_names, has_several, worded
 from knowledge import Answer, Certainty, Exchange, Fact, Kind, Knowledge
 
 MOST_QUOTES = 4
@@ -87,17 +88,20 @@ class AnswerWords:
     def scope(self, words: Catalogue, audience: Audience) -> str:
         """What can be asked, in a sentence or two; in a group no more than where to see it."""
         language = words.language
-        articles = article_names(self._knowledge, language)
+        say = partial(words.say, article=article_names(self._knowledge, language))
+        several = has_several(self._knowledge)
+        if audience is Audience.GROUP and several:
+            return say("I answer from these sources only: {article}. /help lists their topics.")
         if audience is Audience.GROUP:
-            return words.say(
-                "I answer from one source only: {article}. /help lists its topics.",
-                article=articles,
-            )
+            return say("I answer from one source only: {article}. /help lists its topics.")
         topics = " · ".join(worded(topic.title, language) for topic in self._knowledge.topics())
-        return words.say(
-            "I answer from one source only: {article}. Ask me about: {topics}.",
-            article=articles,
-            topics=topics,
+        if several:
+            return say(
+                "I answer from these sources only: {article}. Ask me about: {topics}.",
+                topics=topics,
+            )
+        return say(
+            "I answer from one source only: {article}. Ask me about: {topics}.", topics=topics
         )
 
     def fact(

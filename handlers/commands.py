@@ -43,6 +43,8 @@ class Command:
     """Left out of a group's menu; it's answered there all the same."""
     hidden: bool = False
     """Left out of every menu: what shows it names it."""
+    is_in_words: bool = False
+    """Tells in words all that another shows in a picture."""
 
 
 class Commands:
@@ -96,6 +98,10 @@ class Commands:
         topic = None if picture.topic is None else self._knowledge.topic(picture.topic)
         return picture.id if topic is None else topic.command
 
+    def article_command(self, article: str) -> str:
+        """The name of the command that shows the article of that id."""
+        return self._articles.command_of(article)
+
     def menu(self, language: str, *, topics: bool, group: bool = False) -> list[tuple[str, str]]:
         """Names and descriptions of the topics' commands or of all others."""
         return [
@@ -113,12 +119,16 @@ class Commands:
             name, describe = subject.command, subject.describe
             yield Command(name, describe, subject.shown, is_topic=True)
             if subject.picture is not None:
-                yield Command(name + IN_WORDS, describe, subject.in_words, hidden=True)
+                yield Command(
+                    name + IN_WORDS, describe, subject.in_words, hidden=True, is_in_words=True
+                )
         yield _fixed(PLACES, sentence("the places and what is said of each"), self._places.all)
         yield _fixed(PLACE, sentence("one place, as in /place and its name"), self._places.named)
         yield _fixed(
             ARTICLE, sentence("the whole text, paragraph by paragraph"), self._articles.shown
         )
+        for pages in self._articles.each():
+            yield Command(pages.command, pages.words.name, pages.shown, hidden=True)
         yield _fixed(SOURCES, sentence("what is known of the article"), self._articles.sources)
         yield _fixed(HELP, sentence("how to ask, and all commands"), self._helped)
         yield _fixed(START, sentence("what this bot is"), self._start, only_private=True)
@@ -142,7 +152,7 @@ class Commands:
             menu(topics=True),
             menu(topics=False),
             request.bot,
-            in_words=[command.name for command in self if command.hidden],
+            in_words=[command.name for command in self if command.is_in_words],
             inline=request.inline,
             guest=request.guest,
         )

@@ -9,7 +9,7 @@ from handlers.catalogues import catalogue
 from handlers.offers import examples
 from handlers.reply import Block, Gap, Line, Reply, bold, line, listing
 from handlers.said import Audience, Said
-from handlers.translations import article_names
+from handlers.translations import article_names, has_several
 from knowledge import Knowledge
 from state.questions import LONGEST
 
@@ -38,6 +38,7 @@ class HelpWords:
         `dead_link`: what was opened leads nowhere, which is said first.
         """
         say = catalogue(language).say
+        sources = article_names(self._knowledge, language)
         blocks: list[Block] = []
         buttons: Rows = ()
         if dead_link:
@@ -47,9 +48,15 @@ class HelpWords:
             line(bold(say("Frontline Facts"))),
             line(
                 say(
+                    "I answer from these sources only: {article}. "
+                    "Each answer brings their very words, who says it and how sure that is.",
+                    article=sources,
+                )
+                if has_several(self._knowledge)
+                else say(
                     "I answer from one source only: {article}. "
                     "Each answer brings its very words, who says it and how sure that is.",
-                    article=article_names(self._knowledge, language),
+                    article=sources,
                 )
             ),
         ]
@@ -151,10 +158,17 @@ class HelpWords:
     def hello(self, language: str, bot: str | None) -> Said:
         """Two lines for a group that the bot was added to: what it does, how to address it."""
         say = catalogue(language).say
-        what = say(
-            "I answer questions from one source only, always with the quote: {article}.",
-            article=article_names(self._knowledge, language),
-        )
+        sources = article_names(self._knowledge, language)
+        if has_several(self._knowledge):
+            what = say(
+                "I answer questions from these sources only, always with the quote: {article}.",
+                article=sources,
+            )
+        else:
+            what = say(
+                "I answer questions from one source only, always with the quote: {article}.",
+                article=sources,
+            )
         how = " ".join(each.plain for each in _addressing(language, bot))
         return Said(Reply((line(what), line(how))), language)
 

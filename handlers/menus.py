@@ -7,7 +7,7 @@ from telegram.constants import BotDescriptionLimit, BotNameLimit
 
 from handlers.catalogues import LANGUAGES, SOURCE_LANGUAGE, catalogue
 from handlers.desk import Desk
-from handlers.translations import article_names
+from handlers.translations import article_names, has_several
 
 
 async def publish_menus(bot: Bot, desk: Desk) -> None:
@@ -40,14 +40,24 @@ async def _publish_profile(bot: Bot, desk: Desk, language: str, code: str | None
     say = catalogue(language).say
     article = article_names(desk.knowledge, language)
     name = say("Frontline Facts")[: BotNameLimit.MAX_NAME_LENGTH]
-    description = say(
-        "Ask in plain words. I answer from one source only: {article}. Each answer brings its "
-        "very words, who says it and how sure that is. In groups: /ask and your question.",
-        article=article,
-    )[: BotDescriptionLimit.MAX_DESCRIPTION_LENGTH]
-    short = say("Answers from one source, with its very words: {article}.", article=article)[
-        : BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH
-    ]
+    if has_several(desk.knowledge):
+        description = say(
+            "Ask in plain words. I answer from these sources only: {article}. Each answer brings "
+            "their very words, who says it and how sure that is. In groups: /ask and your "
+            "question.",
+            article=article,
+        )
+        # There's no room for the names of several.
+        short = say("Answers from several sources, with their very words.")
+    else:
+        description = say(
+            "Ask in plain words. I answer from one source only: {article}. Each answer brings its "
+            "very words, who says it and how sure that is. In groups: /ask and your question.",
+            article=article,
+        )
+        short = say("Answers from one source, with its very words: {article}.", article=article)
+    description = description[: BotDescriptionLimit.MAX_DESCRIPTION_LENGTH]
+    short = short[: BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH]
     if (await bot.get_my_name(code)).name != name:
         await bot.set_my_name(name, code)
     if (await bot.get_my_description(code)).description != description:

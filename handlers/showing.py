@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from telegram import Bot, Message, MessageEntity
 
 from handlers.buttons import Action, without
-from handlers.commands import ARTICLE, START
+from handlers.commands import START
 from handlers.desk import Desk
 from handlers.letters import Letter, Pointer
 from handlers.links import FACT
@@ -40,7 +40,9 @@ _MARKS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Posted:
-    article: Message
+    message: Message
+    article: str
+    """Its id."""
     language: str
 
 
@@ -76,8 +78,8 @@ class Showing:
         )
         held = Held(chat_id, 0, thread_id, False, said.again, 0)
         quote = _first_quote(said)
-        if quote is not None and self._is_in_article(quote, request):
-            article = await self._article(bot, request, held, thread_id)
+        if quote is not None and self._is_in_article(quote, fact, request):
+            article = await self._article(bot, fact, request, held, thread_id)
             if isinstance(article, Ended):
                 return article
             pointer = _pointer(article, quote.text, fact, self._desk.knowledge)
@@ -94,22 +96,28 @@ class Showing:
             self._posted.forget(chat_id)
         return ANSWERED
 
-    def _is_in_article(self, quote: Quote, request: Request) -> bool:
-        # A second article isn't shown, and one longer than a message not whole.
-        article = self._desk.page(ARTICLE, replace(request, words="")).reply
+    def _page_of(self, fact: Fact, request: Request) -> Reply:
+        command = self._desk.commands.article_command(fact.article)
+        return self._desk.page(command, replace(request, words="")).reply
+
+    def _is_in_article(self, quote: Quote, fact: Fact, request: Request) -> bool:
+        # An article longer than a message isn't shown whole.
+        article = self._page_of(fact, request)
         return quote.text in article.text() and units(quote.text) <= QUOTE_LIMIT
 
     async def _article(
-        self, bot: Bot, request: Request, held: Held, thread_id: int | None
+        self, bot: Bot, fact: Fact, request: Request, held: Held, thread_id: int | None
     ) -> Message | Ended:
         posted = self._posted.get(held.chat_id)
-        if posted is not None and posted.language == request.language:
-            return posted.article
-        said = self._desk.page(ARTICLE, replace(request, words=""))
-        letter = Letter(held.chat_id, said.reply.html(bot.username), thread_id=thread_id)
-        article = await self._sender.post(bot, letter, held)
+        wanted = (fact.article, request.language)
+        if posted is not None and (posted.article, posted.language) == wanted:
+            return posted.message
+        text = self._page_of(fact, request).html(bot.username)
+        article = await self._sender.post(
+            bot, Letter(held.chat_id, text, thread_id=thread_id), held
+        )
         if isinstance(article, Message):
-            self._posted.keep(held.chat_id, _Posted(article, request.language))
+            self._posted.keep(held.chat_id, _Posted(article, *wanted))
         return article
 
 

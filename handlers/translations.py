@@ -25,3 +25,8 @@ def worded(by_language: Mapping[str, Told], language: str) -> Told:
 def article_names(knowledge: Knowledge, language: str) -> str:
     """What to call the articles in a sentence."""
     return "; ".join(worded(article.name, language) for article in knowledge.articles())
+
+
+def has_several(knowledge: Knowledge) -> bool:
+    """Whether there is more than one article to answer from."""
+    return len(knowledge.articles()) > 1

@@ -99,8 +99,17 @@ def _read(path: Path, mend: str) -> bytes:
     try:
         if not path.exists():
             raise DatabaseError(f"{path} is missing: {mend}")
+        if path.is_dir():
+            raise DatabaseError(
+                f"{path} is a folder, where a file must be: take it away, or give the path of a "
+                f"file in its place, such as {shlex.quote(str(path / NAME))}."
+            )
         # A pipe or a device would keep us waiting.
-        if not path.is_file() or path.stat().st_size > LARGEST:
+        if not path.is_file():
+            raise DatabaseError(
+                f"{path} is no file, but a pipe or a device: give the path of a {NAME} instead."
+            )
+        if path.stat().st_size > LARGEST:
             raise DatabaseError(f"{path} is no file of the knowledge: {mend}")
         return path.read_bytes()
     except OSError as error:

@@ -34,6 +34,7 @@ class Store:
         connection.row_factory = sqlite3.Row
         self.digest = digest
         """sha256 of the file, hex."""
+        # Those in which any article is told: another may be untranslated.
         languages = connection.execute("SELECT value FROM meta WHERE key = 'languages'")
         self.languages: tuple[str, ...] = tuple(languages.fetchone()["value"].split())
         self._facts = read_facts(connection)

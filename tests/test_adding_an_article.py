@@ -12,9 +12,10 @@ from handlers.commands import ARTICLE, HELP, PLACES, SOURCES, START
 from handlers.desk import Desk
 from handlers.request import Request
 from handlers.said import Audience
-from knowledge import open_knowledge
+from knowledge import Exchange, Kind, open_knowledge
 from knowledge.build import build
 from knowledge.check import check_articles, untranslated
+from knowledge.source import read_article
 from tests.knowledge.sources import GAZETTEER, INVENTED, REAL, copy_of_invented, spoil
 
 README = (REAL / "README.md").read_text(encoding="utf-8")
@@ -55,6 +56,20 @@ def test_the_example_is_in_order_alone_and_beside_another(folder: Path, tmp_path
         folder.parent / "islands-2031"
     )
     assert check_articles(folder.parent, GAZETTEER) == []
+
+
+def test_each_of_its_wordings_is_answered_alone_and_beside_another(
+    folder: Path, tmp_path: Path
+) -> None:
+    alone = desk(folder)
+    copy_of_invented(tmp_path / "other").joinpath("islands-2031").rename(
+        folder.parent / "islands-2031"
+    )
+    for shown in (alone, desk(folder)):
+        for wording in read_article(folder).wordings:
+            said = shown.ask(Request(wording.text, "en", Audience.PRIVATE))
+            assert said.kind is Kind.ANSWERED, wording.text
+            assert said.exchange == Exchange(wording.text, (wording.of,))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

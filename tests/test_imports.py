@@ -83,5 +83,9 @@ def test_every_library_that_is_declared_is_imported() -> None:
     declared = {requirement.partition(">")[0].replace("-", "_") for requirement in wanted}
     used = {module.partition(".")[0] for _, path in rooms_files() for module in imports(path)}
     others = used - set(sys.stdlib_module_names) - set(MAY_IMPORT)
-    called = {"telegram": "python_telegram_bot", "fontTools": "fonttools"}
+    called = {
+        "telegram": "python_telegram_bot",
+        "fontTools": "fonttools",
+        "dotenv": "python_dotenv",
+    }
     assert declared == {called.get(name, name) for name in others}

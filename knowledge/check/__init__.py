@@ -9,6 +9,7 @@ from knowledge.check.case import FACTS, Case
 from knowledge.check.certainty import prove_certainty
 from knowledge.check.claims import prove_cautions, prove_claim
 from knowledge.check.commands import prove_commands
+from knowledge.check.files import prove_files
 from knowledge.check.following import prove_following
 from knowledge.check.lexicon import lexicon_of
 from knowledge.check.pictures import prove_pictures
@@ -99,7 +100,7 @@ def check(article: ArticleSource, gazetteer: tuple[NameSource, ...] = ()) -> lis
     for fact in article.facts:
         problems += _problems_of(Case.of(article, fact, book))
     proofs = (prove_sentences, prove_articles_structure, prove_wordings)
-    for prove in (*proofs, prove_words, prove_questions):
+    for prove in (prove_files, *proofs, prove_words, prove_questions):
         problems += prove(article)
     problems += prove_pictures(article, book)
     return list(dict.fromkeys(problems))

@@ -8,7 +8,7 @@ from knowledge.check.case import Case
 from knowledge.check.figures import is_year
 from knowledge.check.lexicon import IN_QUOTATION_MARKS, Found, Lexicon, lexicon_of
 from knowledge.check.problem import Problem
-from knowledge.check.reading import Reading, nearest, read
+from knowledge.check.reading import ACTING, Reading, nearest, read
 from knowledge.source import ArticleSource
 
 SAME_IN_ALL = ("numbers", "times", "outcomes")
@@ -34,7 +34,8 @@ def prove_translation(case: Case) -> Iterator[Problem]:
     for language, _, reading, file in case.translations():
         lexicon = lexicon_of(language)
         if lexicon.known:
-            for what, cure in (*_drift(case, reading, lexicon), *_names(case, reading, lexicon)):
+            drift, names = _drift(case, reading, lexicon), _names(case, reading, lexicon)
+            for what, cure in (*drift, *names, *_order(case, reading)):
                 yield case.problem(what, cure, file)
 
 
@@ -140,6 +141,32 @@ def _names(case: Case, reading: Reading, lexicon: Lexicon) -> Iterator[tuple[str
             )
 
 
+def _order(case: Case, reading: Reading) -> Iterator[tuple[str, str]]:
+    """Who does it and to whom shows in the order of the names, as in the original.
+
+    Other word order or a passive may turn it and say the same: an editor's word lets that stand.
+    """
+    ours, theirs = _acting(case, case.statement), _acting(case, reading)
+    seen = case.article.translations[reading.language].order.get(case.fact.id)
+    expected = ours if seen is None else list(seen)
+    if theirs != expected and (seen is not None or sorted(theirs) == sorted(ours)):
+        named = ", ".join(f'"{name}"' for name in theirs)
+        yield (
+            f"it names {', '.join(theirs)} in this order, not {', '.join(expected)}",
+            "Say who does it to whom as the original does; if it does so in this order too, write "
+            f"{case.fact.id} = [{named}] under [order].",
+        )
+
+
+def _acting(case: Case, reading: Reading) -> list[str]:
+    """The names of those who act, in the order in which they come up; who says it stands anywhere.
+
+    Languages put "according to …" first or last.
+    """
+    acting = (found.key for found in reading.names if found.group in ACTING)
+    return list(dict.fromkeys(name for name in acting if name != case.fact.says))
+
+
 def _ends_sentence(case: Case, reading: Reading, position: int) -> bool:
     text = case.article.statement(case.fact, reading.language) or ""
     between = text[reading.tokens[position - 1].end : reading.tokens[position].start]
@@ -167,6 +194,8 @@ def prove_words(article: ArticleSource) -> Iterator[Problem]:
             yield Problem(file, topic_id, "there's no such topic", "Take the table out.")
         for fact_id in sorted(set(translation.statements) - facts):
             yield Problem(file, fact_id, "there's no such fact", "Take the line out.")
+        for fact_id in sorted(set(translation.order) - facts):
+            yield Problem(file, f"order.{fact_id}", "there's no such fact", "Take the line out.")
         for kind in ("known", "inferred"):
             ours, theirs = getattr(article.words, kind), getattr(translation.article, kind)
             if len(ours) != len(theirs):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from knowledge.source import ARTICLE, article_folders, read_toml
+from knowledge.source.files import TRANSLATION, sisters
 
 
 def untranslated(articles_dir: Path, languages: Collection[str]) -> Iterator[str]:
@@ -15,8 +16,9 @@ def untranslated(articles_dir: Path, languages: Collection[str]) -> Iterator[str
     """
     for folder in article_folders(articles_dir):
         about, _ = read_toml(folder / ARTICLE)
-        told = {path.name.split(".")[1] for path in folder.glob("translation.*.toml")}
-        missing = [spoken for spoken in languages if spoken not in {about.text("language"), *told}]
+        own = about.text("language")
+        told = {own, *sisters(folder, TRANSLATION, own)}
+        missing = [spoken for spoken in languages if spoken not in told]
         if missing:
             yield (
                 f"A hint: articles/{folder.name} isn't translated into {', '.join(missing)}; "

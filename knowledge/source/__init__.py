@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from knowledge.source.files import ARTICLE
 from knowledge.source.reading import (
-    ARTICLE,
     GAZETTEER,
     article_folders,
     read_article,

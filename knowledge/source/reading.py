@@ -7,6 +7,7 @@ from pathlib import Path
 
 from knowledge.answer import Certainty
 from knowledge.model import Line
+from knowledge.source.files import ARTICLE, CLAIMS, QUESTIONS, TEXT, TRANSLATION, sisters
 from knowledge.source.reading_pictures import read_pictures
 from knowledge.source.records import (
     ArticleSource,
@@ -18,11 +19,10 @@ from knowledge.source.records import (
     TopicWords,
     Translation,
 )
-from knowledge.source.tables import EntryError, Table, read_text, read_toml
+from knowledge.source.tables import EntryError, Table, read_article_text, read_text, read_toml
 from knowledge.source.wordings import read_claims, read_follows, read_wordings
 
 GAZETTEER = Path(__file__).resolve().parent.parent / "gazetteer.toml"
-ARTICLE = "article.toml"
 LANGUAGES = "languages"
 """The folder beside the gazetteer of how each language asks, of which the build learns."""
 KINDS_OF_NAME = frozenset(
@@ -95,7 +95,7 @@ def read_article(folder: Path) -> ArticleSource:
         top, digests[name] = read_toml(folder / name)
         return top
 
-    text, digests["article.md"] = read_text(folder / "article.md")
+    text, digests[TEXT] = read_article_text(folder / TEXT)
     about = opened(ARTICLE)
     about.only(KEYS_OF_AN_ARTICLE)
     identity, language = about.text("id"), about.text("language")
@@ -103,18 +103,18 @@ def read_article(folder: Path) -> ArticleSource:
         raise about.error(
             f"id is {identity}, but the folder is {folder.name}", "Give both the same name."
         )
-    translations: dict[str, Translation] = {}
-    for path in sorted(folder.glob("translation.*.toml")):
-        spoken = path.name.split(".")[1]
-        translations[spoken] = _translation(spoken, opened(path.name))
+    translations = {
+        spoken: _translation(spoken, opened(name))
+        for spoken, name in sisters(folder, TRANSLATION, language).items()
+    }
 
-    def by_language(name: str) -> dict[str, Table]:
-        return {
-            path.name.split(".")[1] if path.name.count(".") > 1 else language: opened(path.name)
-            for path in sorted(folder.glob(f"{name}*.toml"))
-        }
+    def by_language(kind: str) -> dict[str, Table]:
+        own = f"{kind}.toml"
+        names = {language: own} if (folder / own).exists() else {}
+        names |= sisters(folder, kind, language)
+        return {spoken: opened(name) for spoken, name in names.items()}
 
-    questions = by_language("questions")
+    questions = by_language(QUESTIONS)
     unsaid, wordings = read_wordings(questions, language)
     return ArticleSource(
         id=identity,
@@ -128,7 +128,7 @@ def read_article(folder: Path) -> ArticleSource:
         topics=tuple(_topic(key, table) for key, table in opened("topics.toml").tables()),
         translations=translations,
         unsaid=unsaid,
-        wordings=(*wordings, *read_claims(by_language("claims"))),
+        wordings=(*wordings, *read_claims(by_language(CLAIMS))),
         follows=read_follows(questions),
         pictures=read_pictures(folder, digests),
         digests=dict(sorted(digests.items())),
@@ -223,9 +223,10 @@ def _own_words(about: Table, language: str) -> ArticleWords:
 
 
 def _translation(language: str, top: Table) -> Translation:
-    top.only({"article", "statements", "questions", "topics"})
+    top.only({"article", "statements", "questions", "topics", "order"})
     words = top.table("article")
     words.only({"name", "dating", "dating_short", "known", "inferred", "examples"})
+    order = top.table("order")
     return Translation(
         language=language,
         article=ArticleWords(
@@ -242,4 +243,5 @@ def _translation(language: str, top: Table) -> Translation:
             key: TopicWords(table.text("title"), table.text("description"))
             for key, table in top.table("topics").tables()
         },
+        order={fact: order.texts(fact) for fact in order.content},
     )

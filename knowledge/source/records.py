@@ -102,6 +102,9 @@ class Translation:
     """By topic id."""
     questions: Mapping[str, str] = field(default_factory=dict)
     """By fact id."""
+    order: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By fact id: the order in which its statement names who acts, where it isn't the original's
+    and an editor saw that it says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +207,6 @@ class Sources:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages in which every article speaks, the first article's own first."""
-        if not self.articles:
-            return ()
-        return tuple(
-            language
-            for language in self.articles[0].languages
-            if all(language in article.languages for article in self.articles)
-        )
+        """The languages in which any article is told, the first article's own first."""
+        told = (language for article in self.articles for language in article.languages)
+        return tuple(dict.fromkeys(told))

@@ -20,6 +20,10 @@ UNFINISHED = (
 )
 
 
+BYTE_ORDER_MARK = "\ufeff"
+"""What some editors write before the first character, and don't show."""
+
+
 class EntryError(SourceError):
     """An entry of a file is wrong; keeps what the message is made of."""
 
@@ -52,11 +56,38 @@ def read_text(path: Path) -> tuple[str, str]:
         ) from error
 
 
+def read_article_text(path: Path) -> tuple[str, str]:
+    """Return what `read_text` does, of a text whose every character is told.
+
+    EntryError where it has characters that an editor wrote and nobody sees.
+    """
+    text, digest = read_text(path)
+    if text.startswith(BYTE_ORDER_MARK):
+        raise EntryError(
+            str(path),
+            "",
+            "it begins with a byte order mark, which isn't the article's",
+            "Save it as UTF-8 without BOM.",
+        )
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        raise EntryError(
+            str(path),
+            "",
+            f"line {line} ends as Windows ends lines (CR LF), and not in LF alone",
+            "Save it with Unix line ends (LF).",
+        )
+    return text, digest
+
+
 def read_toml(path: Path) -> tuple[Table, str]:
-    """Return a TOML file's top table and the sha256 of its bytes; EntryError as `read_text`."""
+    """Return a TOML file's top table and the sha256 of its bytes; EntryError as `read_text`.
+
+    A byte order mark before it says nothing, and is passed over.
+    """
     text, digest = read_text(path)
     try:
-        content = tomllib.loads(text)
+        content = tomllib.loads(text.removeprefix(BYTE_ORDER_MARK))
     except tomllib.TOMLDecodeError as error:
         twice = any(words in str(error) for words in STANDS_TWICE)
         raise EntryError(

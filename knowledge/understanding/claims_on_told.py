@@ -49,7 +49,9 @@ def verdict_on(reading: Reading, told: Fact, lessons: Lessons) -> Verdict | None
         return settled
     named = {mention.id for mention in reading.mentions}
     says = any(item.kind in ("act", "thing", "quality") for item in reading.items)
-    if not says or not named <= {*told.about, told.speaker} or not _asks_if(reading):
+    if not says or not named <= {*told.about, told.speaker}:
+        return None
+    if not _asks_if(reading) and not _is_a_quality(reading):
         return None
     return learnt_of(reading, [telling], lessons).by(LEAST_LEAD)
 
@@ -86,6 +88,12 @@ def _asks_if(reading: Reading) -> bool:
     """Whether a word asks if it's so; "and in winter?" asks of winter instead."""
     says = any(CLAIMING & set(item.concepts) for item in reading.items)
     return says or "yes_no" in reading.symbols
+
+
+def _is_a_quality(reading: Reading) -> bool:
+    """Whether `reading` says when or how, and nothing else: "in winter?"."""
+    said = (item for item in reading.items if item.kind not in ("neutral", "common"))
+    return all(item.kind == "quality" for item in said)
 
 
 def _says_only(reading: Reading, telling: Telling, symbols: Collection[str]) -> bool:

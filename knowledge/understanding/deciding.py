@@ -59,6 +59,8 @@ class Decider:
             decision = self._small_talk(reading, best)
         elif (capital := self._asked_of_capital(reading)) is not None:
             decision = Decision(Kind.NOT_NAMED, names=(capital,))
+        elif (written := self._written_down(reading, ranking, notes)) is not None:
+            decision = written
         elif naming := naming_facts(reading, self.facts, self.quoted):
             decision = Decision(Kind.ANSWERED, naming, Verdict.YES)
         elif (contrary := self.contrary.to_name(reading, ranking)) is not None:
@@ -99,6 +101,15 @@ class Decider:
             return Decision(Kind.OFF_TOPIC)
         small = best.id if best.group == "smalltalk" and reading.items else "other"
         return Decision(Kind.SMALL_TALK, small_talk=small)
+
+    def _written_down(
+        self, reading: Reading, ranking: Ranking, notes: list[str]
+    ) -> Decision | None:
+        """Return the facts that an editor wrote `reading` down for, word for word, if any."""
+        if not ranking.taught or ranking.best.group != "relation":
+            return None
+        kept = self.standing.of(reading, ranking.best, notes, taught=True)
+        return self._told(reading, ranking, kept, notes) if kept else None
 
     def _relation(self, reading: Reading, ranking: Ranking, notes: list[str]) -> Decision:
         """Decide on `reading`, which most likely asks for a fact, if it's sure enough."""
@@ -161,16 +172,16 @@ class Decider:
         notes: list[str],
     ) -> Verdict | None:
         """Return yes or no to what the question claims of the facts, if they settle it."""
+        facts = [held.fact for held in kept]
         form, lead = ranking.best.form, ranking.form_lead()
+        if ranking.taught and (written := self.verdicts.written(reading, form, facts)) is not None:
+            # An editor wrote it down so, word for word.
+            return written
         if not is_open(reading):
             form, lead = ranking.claimed()
         elif form == "no" and not self._deny(reading, ranking, kept):
             form = "ask"
         notes.append(f"claim: {form} by {lead:.2f}")
-        facts = [held.fact for held in kept]
-        if ranking.taught and (taught := self.verdicts.written(reading, form, facts)) is not None:
-            # An editor wrote it down so, word for word.
-            return taught
         rivals = ("relation",) if form not in FORMS else ("relation", "unsaid", "elsewhere")
         if ranking.lead_over(*rivals) < CLOSE:
             # Another fact, of which the same may be false, is as likely meant.

@@ -78,13 +78,18 @@ def hold_against(
     contrary: bool = False,
     others: Collection[str] = (),
     lasts: bool = False,
+    taught: bool = False,
 ) -> Fit:
     """Hold `reading` against `fact`, which `relation` is asked with.
 
     `contrary`: the question takes for granted what the fact contradicts, so that it matters
     little whether it asks why, when or how; nor, if the fact `lasts`, of which year. `others`:
     ids of what the relation's other facts are on, so that a question on two places is one on each.
+    `taught`: an editor wrote the question down so for the relation, which leaves open only which
+    of its facts is meant.
     """
+    if taught and len(relation.facts) == 1:
+        return Fit("")
     excused = _choices(reading, fact)
     if contrary:
         excused |= _put_for_another(reading, relation, fact)
@@ -106,9 +111,9 @@ def hold_against(
             return Fit(f"asks about {int(figure.value)}, the fact doesn't")
         if not figure.year and _is_of_another(reading, figure, relation, fact):
             return Fit(f"asks of the figure {figure.value:.0f}, the fact doesn't")
-    if not contrary and (asked := _unanswered(reading, relation, fact)):
+    if not (contrary or taught) and (asked := _unanswered(reading, relation, fact)):
         return Fit(f"asks {asked}, the fact doesn't tell")
-    return Fit("", tuple(_strangers(reading, relation, fact)))
+    return Fit("", () if taught else tuple(_strangers(reading, relation, fact)))
 
 
 def _is_foreign(mention: Mention, relation: Relation, fact: Fact) -> bool:

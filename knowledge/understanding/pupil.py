@@ -167,15 +167,11 @@ class Pupil:
     def _fresh(self, chooser: random.Random, follows: int) -> list[Reading]:
         """Return what follows nothing: as many as there are `follows`, by kind."""
         subject = [r for w, r in self._read if w.kind in ("facts", "unsaid") and _is_whole(r)]
-        others = [r for w, r in self._read if w.kind == "elsewhere"]
+        others = [r for w, r in self._read if w.kind == "elsewhere"] * FACTS_TOLD_BEFORE
         talk = [r for w, r in self._read if w.kind == "smalltalk"] if follows else []
         return [
             *chooser.sample(subject, min(len(subject), FRESH_PER_FOLLOW * follows)),
-            *chooser.sample(
-                others,
-                min(len(others) * FACTS_TOLD_BEFORE, OTHERS_PER_FOLLOW * follows),
-                counts=[FACTS_TOLD_BEFORE] * len(others),
-            ),
+            *chooser.sample(others, min(len(others), OTHERS_PER_FOLLOW * follows)),
             *talk,
         ]
 

@@ -34,9 +34,14 @@ class Standing:
     quoted: Mapping[str, frozenset[str]]
     """By fact: ids of the names that stand in its quote."""
 
-    def of(self, reading: Reading, candidate: Candidate, notes: list[str]) -> list[Held]:
-        """Return those facts of a relation that stand the gate at the least cost."""
-        held = self._held(reading, candidate)
+    def of(
+        self, reading: Reading, candidate: Candidate, notes: list[str], *, taught: bool = False
+    ) -> list[Held]:
+        """Return those facts of a relation that stand the gate at the least cost.
+
+        `taught`: an editor wrote the question down so, word for word, as `candidate`.
+        """
+        held = self._held(reading, candidate, taught)
         told = [h for h in held if not h.fit.refusal]
         on_subject = _subjects(reading, told)
         least = min((h.fit.cost for h in on_subject), default=0.0)
@@ -45,7 +50,7 @@ class Standing:
             notes.append(f"fact: {one.fact.id}: {_why(one, told, on_subject, kept)}")
         return kept
 
-    def _held(self, reading: Reading, candidate: Candidate) -> list[Held]:
+    def _held(self, reading: Reading, candidate: Candidate, taught: bool) -> list[Held]:
         """Hold every fact of the relation against the question."""
         relation = self.lessons.relations[candidate.id]
         facts = [self.facts[name] for name in relation.facts]
@@ -64,6 +69,7 @@ class Standing:
                     others=others | self.quoted[fact.id],
                     # What wasn't taken wasn't taken in any year before.
                     lasts=taking and fact.id in self.lessons.holders,
+                    taught=taught,
                 ),
             )
             for fact in facts

@@ -66,3 +66,29 @@ def test_a_file_that_cannot_be_used_is_told(path: Path, command: str) -> None:
     path.with_name("state.db.broken").mkdir()
     path.write_bytes(b"no database" * 1000)
     assert run(command)[0] == 2
+
+
+@pytest.mark.parametrize("command", ["questions", "feedback"])
+def test_where_there_is_no_file_yet_it_is_said_which_one(path: Path, command: str) -> None:
+    said = CliRunner().invoke(main, [command]).stderr
+    assert said.endswith(f": there's no {path} yet, which the bot makes at its first start.\n")
+
+
+@pytest.mark.parametrize("command", ["questions", "feedback"])
+def test_a_file_that_can_neither_be_read_nor_made_is_told(
+    path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_text("no folder")
+    monkeypatch.setenv("STATE_DB", str(path / "x" / "state.db"))
+    result = CliRunner().invoke(main, [command])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "isn't there, and can't be made: set STATE_DB to the file that the bot has" in (
+        result.stderr
+    )
+
+
+def test_another_users_folder_without_a_file_yet_is_no_fault(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.state_place.takes_files", lambda folder: False)
+    assert run("questions") == (0, "")

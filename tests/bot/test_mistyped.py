@@ -40,6 +40,11 @@ def nothing_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("ANSWERS_PER_PERSONS_MINUTE", "ANSWERS_PER_PERSON_MINUTE"),
         ("KNOWLEDGE_BD", "KNOWLEDGE_DB"),
         ("STATE_DV", "STATE_DB"),
+        ("TELEGRAM_TOKEN", "TELEGRAM_BOT_TOKEN"),
+        ("BOT_TOKEN", "TELEGRAM_BOT_TOKEN"),
+        ("KNOWLEDGE", "KNOWLEDGE_DB"),
+        ("WEBHOOK_SECRET", "TELEGRAM_WEBHOOK_SECRET"),
+        ("SENDS_PER_SECOND", "TELEGRAM_SENDS_PER_SECOND"),
     ],
 )
 def test_a_near_miss_is_told_with_what_was_meant(
@@ -64,7 +69,8 @@ def test_what_is_a_setting_is_none(monkeypatch: pytest.MonkeyPatch, ours: str) -
 @pytest.mark.parametrize(
     "name",
     [
-        *("TELEGRAM_TOKEN", "TELEGRAM_CHAT_ID", "TELEGRAM_API_ID", "TELEGRAM_API_HASH"),
+        *("TOKEN", "BOT", "TELEGRAM", "TOKEN_BOT", "DB", "URL"),
+        *("TELEGRAM_CHAT_ID", "TELEGRAM_API_ID", "TELEGRAM_API_HASH"),
         *("TELEGRAM_API_KEY", "TELEGRAM_BOT_NAME", "TELEGRAM_BOT_ID", "TELEGRAM_WEBHOOK_PORT"),
         *("STATE_DIR", "STATE_DIRECTORY", "STATE_ID", "KNOWLEDGE_DIR", "KNOWLEDGE_DB_URL", "PATH"),
     ],

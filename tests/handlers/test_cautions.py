@@ -117,7 +117,7 @@ def test_no_page_tells_it_without(real: Knowledge, language: str, audience: Audi
     asked = [(command.name, "") for command in desk.commands]
     asked += [("start", f"f_{fact.id}") for fact in real.facts()]
     asked += [("start", f"place_{name.id}") for name in real.names()]
-    asked += [("place", ", ".join(name.usual[language] for name in real.names()))]
+    asked += [("place", ", ".join(worded(name.usual, language) for name in real.names()))]
     for (command, words), bot in product(asked, (None, BOT.username)):
         said = desk.commands.run(command, Request(words, language, audience, bot=bot))
         for message in (said, said.then):

@@ -148,7 +148,7 @@ def test_every_real_picture_has_a_caption_that_fits_with_quotes(
     assert said.picture == picture.id
     assert said.reply.length() <= CAPTION_CHARACTERS
     assert said.reply.text().count("\n> ") >= 3, "the quotes that fit"
-    [article] = REAL.articles()
+    [article] = map(REAL.article, {fact.article for fact in said.cited})
     full, short = worded(article.dating, language), worded(article.dating_short, language)
     private = audience is Audience.PRIVATE
     assert (full in said.reply.text(), short in said.reply.text()) == (private, not private)

@@ -10,6 +10,7 @@ from handlers.places import MOST_NAMES, listed
 from handlers.reply import MESSAGE_LIMIT, Quote
 from handlers.request import Request
 from handlers.said import Audience, Said
+from handlers.translations import worded
 from knowledge import Knowledge
 
 
@@ -113,10 +114,10 @@ def test_a_link_may_open_several_places(desk: Desk) -> None:
 def test_all_real_places_at_once_fit_one_message(
     real: Knowledge, language: str, audience: Audience
 ) -> None:
-    names = ", ".join(name.usual[language] for name in real.places())
-    said = Desk(real).commands.run("place", Request(names, language, audience))
+    names = [worded(name.usual, language) for name in real.places()]
+    said = Desk(real).commands.run("place", Request(", ".join(names), language, audience))
     assert said.reply.length() <= MESSAGE_LIMIT
-    assert all(name.usual[language] in said.reply.text() for name in real.places())
+    assert all(name in said.reply.text() for name in names)
     assert not said.reply.text().endswith("…")
 
 

@@ -21,6 +21,7 @@ from tests.knowledge.sources import (
     INVENTED,
     copy_of_invented,
     no_training,
+    on_the_war,
     real,
     spoil,
 )
@@ -173,7 +174,7 @@ def test_the_real_articles_with_15_000_wordings_stay_under_three_megabytes(
     tmp_path: Path,
 ) -> None:
     sources = real()
-    article = sources.articles[0]
+    article = on_the_war()
     made_up = tuple(
         Wording("uk", "facts", article.facts[n % 60].id, "ask", f"питання №{n} про те, що було? ")
         for n in range(15_000)

@@ -46,8 +46,11 @@ def put(path: Path, content: bytes) -> None:
     checksum_file(path).write_text(f"{digest}  {path.name}\n")
 
 
-def refusal(path: Path) -> str:
-    """Return why `path` is refused; see that it's quick, has a cure, and makes nothing."""
+def refusal(path: Path, cure: str = "") -> str:
+    """Return why `path` is refused; see that it's quick, has a cure, and makes nothing.
+
+    The cure is to build it there, unless it's another.
+    """
     before = sorted(os.listdir(path.parent))
     started = time.monotonic()
     with pytest.raises(DatabaseError) as caught:
@@ -55,7 +58,7 @@ def refusal(path: Path) -> str:
     assert time.monotonic() - started < LONGEST_REFUSAL
     assert sorted(os.listdir(path.parent)) == before
     message = str(caught.value)
-    assert f"python -m bot knowledge build --out {shlex.quote(str(path))} " in message
+    assert (cure or f"python -m bot knowledge build --out {shlex.quote(str(path))} ") in message
     assert not re.search("NoneType|object|subscript|Error|KeyError|Row", message)
     assert "\n" not in message
     return message
@@ -248,13 +251,23 @@ def test_another_program_s_file_with_a_right_checksum_is_refused(path: Path) -> 
 def test_a_folder_in_its_place_is_refused(path: Path) -> None:
     path.unlink()
     path.mkdir()
-    refusal(path)
+    inside = path / "knowledge.db"
+    said = refusal(path, f"give the path of a file in its place, such as {inside}.")
+    assert "knowledge build" not in said, "it would fail"
+    assert build(INVENTED, inside, GAZETTEER, learn=no_training).rows
+    assert Store.open(inside).facts()
+
+
+def test_a_folder_in_place_of_its_checksum_is_to_be_taken_away(path: Path) -> None:
+    checksum_file(path).unlink()
+    checksum_file(path).mkdir()
+    assert f"{checksum_file(path)} is a folder" in refusal(path, "take it away")
 
 
 def test_a_pipe_in_its_place_is_refused_without_waiting(path: Path) -> None:
     path.unlink()
     os.mkfifo(path)
-    refusal(path)
+    refusal(path, "give the path of a knowledge.db instead")
 
 
 def test_one_that_may_not_be_read_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,7 +29,7 @@ def test_a_command_that_the_bot_has_itself_is_told() -> None:
 
 
 def test_a_picture_that_is_shown_by_a_command_of_the_bot_is_told() -> None:
-    own = [p for p in real().articles[0].pictures.all if p.topic is None]
+    own = [p for a in real().articles for p in a.pictures.all if p.topic is None]
     (problem,) = check_sources(real(), {own[0].id})
     assert f"/{own[0].id} is the bot's own" in str(problem)
 

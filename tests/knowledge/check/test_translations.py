@@ -10,7 +10,7 @@ import pytest
 
 from knowledge.check import check_articles, check_fact
 from knowledge.source import ArticleWords, Sources, Translation
-from tests.knowledge.sources import GAZETTEER, copy_of_invented, real, spoil
+from tests.knowledge.sources import GAZETTEER, copy_of_invented, on_the_war, real, spoil
 
 FAITHFUL = {
     "uk": {
@@ -198,11 +198,14 @@ def sources() -> Sources:
     return real()
 
 
-def problems_with(language: str, identity: str, text: str) -> list[str]:
-    """Check one fact of the real article with one translation."""
-    article = sources().articles[0]
+def problems_with(
+    language: str, identity: str, text: str, order: tuple[str, ...] | None = None
+) -> list[str]:
+    """Check one fact of the real article with one translation, whose `order` an editor saw."""
+    article = on_the_war()
     words = ArticleWords("…", "…", "…", (), ())
-    translation = Translation(language, words, {identity: text}, {})
+    seen = {} if order is None else {identity: order}
+    translation = Translation(language, words, {identity: text}, {}, order=seen)
     fact = next(fact for fact in article.facts if fact.id == identity)
     translated = replace(article, translations={language: translation})
     return [str(problem) for problem in check_fact(translated, fact, sources().gazetteer)]
@@ -249,3 +252,34 @@ def test_what_drifts_is_told_of_the_translations_file(tmp_path: Path, old: str, 
     problems = check_articles(folder, GAZETTEER)
     assert [problem.file for problem in problems] != []
     assert {problem.file for problem in problems} == {"articles/islands-2031/translation.de.toml"}
+
+
+SWAPPED = {
+    "uk": "Росія пом'якшила свої вимоги, а українці — ні.",
+    "ru": "Россия смягчила свои требования, а украинцы — нет.",
+    "sv": "Ryssland har mildrat sina krav, men inte ukrainarna.",
+    "de": "Russland hat seine Forderungen abgemildert, die Ukrainer aber nicht.",
+}
+
+
+@pytest.mark.parametrize("language", SWAPPED)
+def test_a_translation_that_swaps_who_does_it_is_refused(language: str) -> None:
+    [problem] = problems_with(language, "ukraine-softened-demands", SWAPPED[language])
+    assert "it names russia, ukraine in this order, not ukraine, russia" in problem
+    assert 'write ukraine-softened-demands = ["russia", "ukraine"] under [order]' in problem
+
+
+def test_an_order_that_an_editor_saw_stands_and_no_other() -> None:
+    said = "Anders als Russland haben die Ukrainer ihre Forderungen abgemildert, Russland nicht."
+    fact = "ukraine-softened-demands"
+    assert problems_with("de", fact, said) != []
+    assert problems_with("de", fact, said, ("russia", "ukraine")) == []
+    assert problems_with("de", fact, FAITHFUL["de"][fact], ("russia", "ukraine")) != []
+
+
+def test_who_says_it_may_stand_first_or_last() -> None:
+    fact = "north-koreans-killed-and-injured"
+    said = FAITHFUL["de"][fact]
+    assert "laut der Ukraine" in said
+    moved = "Laut der Ukraine " + said.replace(" laut der Ukraine", "")
+    assert problems_with("de", fact, moved) == []

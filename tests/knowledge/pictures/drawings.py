@@ -13,16 +13,15 @@ from knowledge.check.reading import NameBook
 from knowledge.pictures import draw
 from knowledge.pictures.rendering import png_of
 from knowledge.source import ArticleSource, read_article
-from tests.knowledge.sources import REAL, copy_of_invented, real
+from tests.knowledge.sources import REAL, copy_of_invented, on_the_war
 
 ISLANDS = Path(__file__).resolve().parent / "islands"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-@cache
 def real_article() -> ArticleSource:
-    """The article that the bot answers from."""
-    return next(article for article in real().articles if article.id == "ukraine-2024")
+    """The article that the bot answers from and draws pictures of."""
+    return on_the_war()
 
 
 def copy_of_real(folder: Path) -> Path:

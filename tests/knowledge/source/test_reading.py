@@ -111,11 +111,56 @@ def test_a_file_of_another_encoding_is_named(tmp_path: Path) -> None:
         read_sources(folder, GAZETTEER)
 
 
+@pytest.mark.parametrize(
+    "file", ["article.toml", "facts.toml", "questions.de.toml", "translation.de.toml"]
+)
+def test_what_windows_editors_write_before_and_behind_lines_of_toml_changes_nothing(
+    tmp_path: Path, file: str
+) -> None:
+    path = copy_of_invented(tmp_path) / "islands-2031" / file
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    (article,) = read_sources(tmp_path / "articles", GAZETTEER).articles
+    (original,) = invented().articles
+    assert article.facts == original.facts
+    assert article.wordings == original.wordings
+    assert article.translations == original.translations
+
+
+@pytest.mark.parametrize(
+    ("windows", "told"),
+    [
+        (
+            ("", "\ufeff"),
+            "it begins with a byte order mark, which isn't the article's. Save",
+        ),
+        (("\n", "\r\n"), "line 1 ends as Windows ends lines"),
+        (("\n", "\r"), "line 1 ends as Windows ends lines"),
+    ],
+)
+def test_what_nobody_sees_in_the_articles_text_is_named(
+    tmp_path: Path, windows: tuple[str, str], told: str
+) -> None:
+    """Each of its characters is the article's: none is read away."""
+    path = copy_of_invented(tmp_path) / "islands-2031" / "article.md"
+    path.write_bytes(path.read_text(encoding="utf-8").replace(*windows, 1).encode())
+    with pytest.raises(SourceError, match=r"article\.md: ") as caught:
+        read_sources(tmp_path / "articles", GAZETTEER)
+    assert told in str(caught.value)
+
+
 def test_a_folder_without_article_toml_is_named(tmp_path: Path) -> None:
     folder = copy_of_invented(tmp_path)
     (folder / "islands-2032").mkdir()
     with pytest.raises(SourceError, match=r"islands-2032: the folder has no article\.toml\. Add"):
         read_sources(folder, GAZETTEER)
+
+
+def test_the_order_that_an_editor_saw_in_a_translation_comes_with_it(tmp_path: Path) -> None:
+    path = copy_of_invented(tmp_path) / "islands-2031" / "translation.de.toml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write('\n[order]\nships-lost = ["norland", "sudmark"]\n')
+    (article,) = read_sources(tmp_path / "articles", GAZETTEER).articles
+    assert article.translations["de"].order == {"ships-lost": ("norland", "sudmark")}
 
 
 def test_a_hidden_folder_is_no_article(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_its_own_language_comes_first_and_the_others_by_the_alphabet() -> None:
 
 def test_all_articles_together_speak_what_each_of_them_speaks() -> None:
     swedish = replace(ARTICLE, id="second", translations={"sv": GERMAN, "de": GERMAN})
-    assert Sources((ARTICLE, swedish), ()).languages == ("en", "de")
-    assert Sources((swedish, ARTICLE), ()).languages == ("en", "de")
+    assert Sources((ARTICLE, swedish), ()).languages == ("en", "de", "sv")
+    assert Sources((swedish, ARTICLE), ()).languages == ("en", "de", "sv")
     assert Sources((swedish,), ()).languages == ("en", "de", "sv")
     assert Sources((), ()).languages == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.source import sentences_of
-from tests.knowledge.sources import real
+from tests.knowledge.sources import on_the_war, real
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,6 @@ def test_the_real_articles_lose_nothing_but_the_space_between() -> None:
 
 
 def test_the_first_article_has_22_sentences() -> None:
-    article = next(a for a in real().articles if a.id == "ukraine-2024")
+    article = on_the_war()
     told = [s for line in article.lines if line.paragraph for s in sentences_of(line.text)]
     assert len(told) == 22

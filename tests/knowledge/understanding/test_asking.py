@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.question_sets import read_cases
-from knowledge import Exchange, Kind, Knowledge
+from knowledge import Exchange, Kind, Knowledge, Verdict
 from tests.knowledge.understanding.soundness import MOST_CITATIONS, assert_sound, citations, ids
 
 SETS = sorted((Path(__file__).resolve().parents[2] / "questions").glob("*.jsonl"))
@@ -37,6 +37,35 @@ def test_a_question_is_answered_with_its_fact(
     answer = knowledge.ask(question)
     assert (answer.kind, ids(answer)) == (Kind.ANSWERED, {fact})
     assert answer.exchange == Exchange(question, (fact,))
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Where does the support for the bloody autumn come from?", "autumn-supported"),
+        ("two what, for donetsk?", "donetsk-two-more-years"),
+        ("equal to which area", "territory-like-boden"),
+        ("What is the death toll in Zelensky's army?", "ukrainian-killed"),
+        ("Italian student, need number of dead Ukraine soldiers, thanks", "ukrainian-killed"),
+        ("звідки раптом стільки балачок про мир?", "peace-talk-why"),
+        ("тип захваченной местности", "mostly-fields-and-towns"),
+    ],
+)
+def test_a_wording_that_is_stored_is_not_denied_for_a_word_or_name_of_its_own(
+    question: str, fact: str, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
+    assert (answer.kind, ids(answer)) == (Kind.ANSWERED, {fact})
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Warum ist ISW eine Abteilung des Pentagons?", "Чому великі міста не встояли?"],
+)
+def test_what_is_stored_as_contradicted_is_said_otherwise(
+    question: str, knowledge: Knowledge
+) -> None:
+    assert knowledge.ask(question).verdict is Verdict.NO
 
 
 def test_killed_and_wounded_are_told_together(knowledge: Knowledge) -> None:

@@ -62,6 +62,20 @@ def test_a_name_that_no_article_has_is_refused_whatever_else_is_asked() -> None:
     assert "no article names" in fit.refusal
 
 
+@pytest.mark.parametrize(
+    "text", ["when did Norland lose ships in 2030", "how many zebras did Norland lose at Farholm"]
+)
+def test_what_an_editor_wrote_down_so_is_held_against_the_only_fact_no_more(text: str) -> None:
+    assert held_against_ships(text) != Fit("")
+    assert hold_against(read(text), SHIPS, SHIPS_LOST, taught=True) == Fit("")
+
+
+def test_of_several_facts_what_an_editor_wrote_down_so_means_the_one_it_names() -> None:
+    reading = read("when was Ekvik held by zebras")
+    assert hold_against(reading, HOLDER, EKVIK_HELD, taught=True) == Fit("")
+    assert hold_against(reading, HOLDER, SANDHAVN_TAKEN, taught=True).refusal
+
+
 def test_of_two_places_each_fact_answers_for_its_own() -> None:
     reading = read("who holds Ekvik and Sandhavn")
     both = ("ekvik", "sandhavn")
