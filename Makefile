@@ -24,7 +24,7 @@ check: $(VENV)/installed-dev
 tests: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
-# Learns from the articles anew, and compares: knowledge.db must be what they build.
+# Learns from the articles anew, and compares: knowledge.db must be what they build. And the slowest faults.
 proof: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -m long
 

@@ -10,16 +10,28 @@ from tests.faults import rows
 from tests.faults.__main__ import main
 from tests.faults.scenarios import Report, Scale, Scenario
 
+SLOWEST = frozenset(
+    ("steady", "burst", "backlog", "any words", "hostile words", "hostile crowd", "queries")
+)
+"""What takes three seconds and more, with the proof; the suite has two minutes."""
+
 
 @pytest.mark.parametrize(
     "scenario",
-    [one for one in rows.ALL if not (one.only_long or one.only_named)],
-    ids=lambda one: one.name,
+    [
+        pytest.param(one, id=one.name, marks=[pytest.mark.long] if one.name in SLOWEST else [])
+        for one in rows.ALL
+        if not (one.only_long or one.only_named)
+    ],
 )
 async def test_it_is_lived_through(scenario: Scenario, tmp_path: Path) -> None:
     report = Report()
     await scenario.live_through(Scale(seed=1, long=False), tmp_path, report)
     assert report.failures == [], report.figures
+
+
+def test_the_slowest_are_faults_that_there_are() -> None:
+    assert {one.name for one in rows.ALL} >= SLOWEST
 
 
 async def test_a_fault_that_counts_nothing_is_found_out(tmp_path: Path) -> None:

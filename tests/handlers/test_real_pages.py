@@ -24,7 +24,7 @@ from tests.telegram_double.markup import parse_html, units
 
 ARTICLES = Path(__file__).parents[2] / "articles"
 LONGEST, LONGEST_OF_SEVERAL = 900, 1400
-"""What README.md and the answers' own design promise, whatever the code's limits are set to."""
+"""What docs/answering.md and the answers' design promise, whatever the limits in the code are."""
 MOST_FACTS = 8
 """More than have room in any answer."""
 

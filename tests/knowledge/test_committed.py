@@ -40,6 +40,7 @@ def differing(built: Path) -> list[str]:
     return [name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)]
 
 
+@pytest.mark.long
 def test_its_rows_are_what_the_articles_hold(tmp_path: Path) -> None:
     """All but what is learnt of them, which takes a minute."""
     committed, _ = open_database(REAL.parent / NAME)
