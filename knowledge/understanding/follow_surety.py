@@ -12,7 +12,7 @@ from knowledge.answer import Fact
 from knowledge.understanding.decision import Decision
 from knowledge.understanding.following import Guess
 
-LEAST_SURETY = 0.8
+LEAST_SURETY = 1.2
 """What a guess needs at least. By the fit it's right as often as wrong at 0.5; with less than
 this, more follow-ups by other people were answered wrongly than it gained."""
 FARTHEST = 5.0

@@ -109,6 +109,10 @@ class Verdicts:
             # "One has taken A, but B is still the other's" is a claim on each.
             return None
         learnt = learnt_of(reading, tellings, self.lessons)
+        written = self._written(claim)
+        if written is not None and not is_open(reading) and learnt.likeliest == {written}:
+            # What was written down of a claim that says the same, and is learnt of others as well.
+            return written
         if claim.on_holder and (holds := self._on_holder(claim)) is not None:
             # Where a place lies isn't who holds it; which side took it, the order tells.
             both = self._names_both_sides(reading)
