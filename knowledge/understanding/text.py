@@ -45,6 +45,7 @@ class Token:
     """A sentence or clause mark stands between this token and the next."""
 
 
+@lru_cache(maxsize=64)
 def clean(text: str) -> str:
     """Return `text` as a person sees it: no tags, entities, escape sequences, unseen letters."""
     if len(text) > MOST_CHARACTERS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from knowledge.understanding.lexicon import Lexicon, compile_lexicon, concept_kinds
 from knowledge.understanding.names import NameEntry, NameIndex, in_latin
@@ -32,6 +33,7 @@ def with_letters_for_digits(text: str) -> str:
     return _DIGIT_IN_WORD.sub(lambda digit: _LETTERS_FOR_DIGITS[digit[0]], text)
 
 
+@lru_cache(maxsize=20_000)
 def as_typed_in_latin(word: str) -> str:
     """Return one spelling for all the ways of typing a Cyrillic `word` in Latin letters."""
     latin = in_latin(word)
