@@ -49,7 +49,7 @@ NAUGHTY = (
         "\r\n\t\v",
     ),
 )
-WORST = 70.0
+WORST = 100.0
 """Milliseconds that no text may take: all others wait for so long."""
 LONGEST = 20_000
 """Characters of a hostile text."""

@@ -25,7 +25,7 @@ MOST_CHARACTERS = 1000
 MOST_SENTENCES = 15
 MOST_SEGMENTS = 8
 """The rest of a longer text stays unread, and a longer sentence whole: some 200 words, of which a
-reply has no room for more claims, and which take less than 70 ms to check, whatever they are."""
+reply has no room for more claims, and which take less than 100 ms to check, whatever they are."""
 
 
 class Checker:
