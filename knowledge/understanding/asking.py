@@ -166,16 +166,23 @@ class Asker:
         decision = self._decider.decide(reading)
         before = after.facts if after is not None else ()
         read = partial(self._read, language=language, in_latin=in_latin)
-        followed = self._follow_ups.decide(reading, decision, before) if before else None
-        if after is not None and after.question and not before:
-            followed = self._in_place(reading, after, read)
+        followed = (
+            self._follow_ups.decide(reading, decision, before)
+            if before
+            else self._in_place(reading, after, read)
+        )
         several = self._several.after(question, reading, followed or decision, read, before)
         if several is None and followed is None:
             several = self._several.decide(question, reading, decision, read)
         return Asked(reading, several or followed or decision, is_negated(reading), before)
 
-    def _in_place(self, reading: Reading, after: Exchange, read: Read) -> Decision | None:
-        """Return what the question before comes to with another name: "and Toretsk?"."""
+    def _in_place(self, reading: Reading, after: Exchange | None, read: Read) -> Decision | None:
+        """Return what the question before, that was told no fact, comes to with another name.
+
+        "Who holds Elsewhere?" "And Ekvik?"
+        """
+        if after is None or not after.question:
+            return None
         before, _, _ = self._heard(after.question, reading.language)
         said = in_place(reading, before)
         return self._decider.decide(read(said)) if said is not None else None

@@ -33,7 +33,8 @@ CLAIMING = frozenset(("be", "do", MODAL))
 COMING = "future"
 ARTICLE = "article"
 """The concept of words for the article itself."""
-SAYING = "say"
+SAYS = "say"
+"""The concept of words for what somebody says."""
 MUTE = ("@place", "@region")
 """What names have that are no side's: a place is held, and its estimate is an estimate of it."""
 SAYING_NOTHING = ("name", "neutral", "common")
@@ -173,7 +174,7 @@ def is_open(reading: Reading) -> bool:
     of_article = False
     for item in reading.items:
         of_article = of_article or ARTICLE in item.symbols
-        if of_article and SAYING in item.symbols:
+        if of_article and SAYS in item.symbols:
             said = None
         elif item.kind == "act" or CLAIMING & set(item.concepts):
             said = item.sentence

@@ -9,7 +9,7 @@ from knowledge.understanding.candidates import Candidate, Ranking
 from knowledge.understanding.claims import (
     ARTICLE,
     FORMS,
-    SAYING,
+    SAYS,
     is_qualified,
     may_claim,
     says_nothing,
@@ -65,7 +65,7 @@ class ContraryFacts:
 
         When, why or how a place fell that hasn't fallen isn't unsaid: it's said otherwise.
         """
-        if says_nothing(reading) or {ARTICLE, SAYING} <= reading.symbols:
+        if says_nothing(reading) or {ARTICLE, SAYS} <= reading.symbols:
             # "Does the article say when …?" takes nothing for granted.
             return None
         for candidate in ranking.candidates:

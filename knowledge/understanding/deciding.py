@@ -7,14 +7,19 @@ from dataclasses import dataclass, replace
 
 from knowledge.answer import Certainty, Fact, Kind, Verdict
 from knowledge.understanding.candidates import Candidate, Ranking
-from knowledge.understanding.claims import ARTICLE, FORMS, SAYING_NOTHING, is_open
+from knowledge.understanding.claims import ARTICLE, FORMS, is_open
 from knowledge.understanding.contrary_facts import ContraryFacts
 from knowledge.understanding.decision import MOST_OPTIONS, Decision
 from knowledge.understanding.features import words_of
 from knowledge.understanding.learnt_claims import is_unheard_of, lead_of_open
 from knowledge.understanding.lessons import Lessons
 from knowledge.understanding.names import HELD_BY_SIDES
-from knowledge.understanding.naming import asked_if_named, asks_at_large, naming_facts
+from knowledge.understanding.naming import (
+    asked_if_named,
+    asks_at_large,
+    asks_who_holds,
+    naming_facts,
+)
 from knowledge.understanding.premises import is_denied
 from knowledge.understanding.ranking import rank
 from knowledge.understanding.reading import Reading, has_substance
@@ -25,8 +30,6 @@ from knowledge.understanding.unanswered import LEAST_SHARE_KNOWN, Unanswered
 from knowledge.understanding.unnamed import unheard_of
 from knowledge.understanding.verdicts import Claim, Verdicts
 
-HOLDERS = frozenset(("who", "whose", "hold", "still"))
-"""Concepts of the words that ask who holds a place."""
 CLOSE = 0.65
 """Readings whose scores differ by less are about as likely."""
 
@@ -92,7 +95,7 @@ class Decider:
             return None
         # "What does Moscow say?" asks of the state.
         of_article = asks_at_large(reading) and ARTICLE in reading.symbols
-        if of_article or asked_if_named(reading) is not None or _asks_who_holds(reading):
+        if of_article or asked_if_named(reading) is not None or asks_who_holds(reading):
             return self.unanswered.unnamed.capital(reading)
         return None
 
@@ -174,7 +177,7 @@ class Decider:
         """Return yes or no to what the question claims of the facts, if they settle it."""
         facts = [held.fact for held in kept]
         form, lead = ranking.best.form, ranking.form_lead()
-        if ranking.taught and (written := self.verdicts.written(reading, form, facts)) is not None:
+        if ranking.taught and (written := self.verdicts.of_form(reading, form, facts)) is not None:
             # An editor wrote it down so, word for word.
             return written
         if not is_open(reading):
@@ -247,9 +250,3 @@ def _is_cautioned(reading: Reading, facts: Sequence[Fact]) -> bool:
     """
     claimed = any(f.certainty is Certainty.CLAIMED and f.companions for f in facts)
     return claimed and asks_if_certain(reading)
-
-
-def _asks_who_holds(reading: Reading) -> bool:
-    """Whether `reading` asks who holds what it names, and nothing else."""
-    said = [item for item in reading.items if item.kind not in SAYING_NOTHING]
-    return bool(said) and all(HOLDERS & set(item.symbols) for item in said)

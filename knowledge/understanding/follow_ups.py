@@ -45,8 +45,6 @@ LEAST_LEAD_OVER_WHOLE = 6.0
 LEAST_LEAD_OFF_THE_SUBJECT = 2.0
 """The same of what is on another subject by itself, to be called unsaid."""
 OFF_THE_SUBJECT = (Kind.OFF_TOPIC, Kind.SMALL_TALK)
-LEAST_FRESH_LEAD = 1.0
-"""By so much a question must stand by itself that has no answer so."""
 UNANSWERED = (Kind.OFF_TOPIC, Kind.NOT_SAID)
 LONGEST_FOLLOW_UP = 12
 """Words; what is longer stands by itself, unless it has a name of the article."""
@@ -79,10 +77,8 @@ class FollowUps:
         if (placed := self._placed(reading, alone, previous)) is not None:
             return placed
         told = Told(first.id, first.topic, self.relations[first.id], first.about)
-        best = guess(reading, told, self.lessons.follow_weights)
-        if best.target == FRESH and best.lead < LEAST_FRESH_LEAD and alone.kind in UNANSWERED:
-            # What has no answer by itself may have one after all.
-            best = guess(reading, told, self.lessons.follow_weights, follows=True)
+        has_answer = alone.kind not in UNANSWERED
+        best = guess(reading, told, self.lessons.follow_weights, alone=has_answer)
         meant = self._meant(reading, best.target, previous)
         sure = surety_of(best, meant, alone)
         surely = f", sure: {sure:.2f} of the {LEAST_SURETY} that it takes" if meant.facts else ""

@@ -16,6 +16,8 @@ from knowledge.understanding.weights import Weights
 
 FRESH = "fresh"
 """Class of questions that stand by themselves, whatever was said before."""
+LEAST_FRESH_LEAD = 1.0
+"""By so much, per feature, a question must stand by itself that has no answer so."""
 UNSAID = "unsaid"
 THERE = "there"
 """The concept of words that mean the place told of before."""
@@ -73,14 +75,19 @@ class Guess:
     """Infinite where it's never unsaid."""
 
 
-def guess(reading: Reading, told: Told, weights: Weights, *, follows: bool = False) -> Guess:
-    """Return what `reading` asks for after the fact `told`; `follows`: it follows, surely."""
+def guess(reading: Reading, told: Told, weights: Weights, *, alone: bool = True) -> Guess:
+    """Return what `reading` asks for after the fact `told`.
+
+    Where it has no answer `alone`, it must stand by itself the more surely to be taken to do so.
+    """
     features = follow_features(reading, told)
-    scored = zip(weights.scores(features).tolist(), weights.labels, strict=True)
     scores = sorted(
-        (score for score in scored if not follows or score[1] != FRESH),
+        zip(weights.scores(features).tolist(), weights.labels, strict=True),
         key=lambda s: (-s[0], s[1]),
     )
+    lead_alone = scores[0][0] - scores[1][0] if scores[0][1] == FRESH else math.inf
+    if not alone and lead_alone < LEAST_FRESH_LEAD * max(len(features), 1):
+        del scores[0]
     best = scores[0][0]
     unsaid = next((score for score, label in scores if label == UNSAID), -math.inf)
     size = max(len(features), 1)

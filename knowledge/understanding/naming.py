@@ -12,6 +12,8 @@ from knowledge.understanding.reading import Reading
 ASKING_WHAT = frozenset(("what", "mean"))
 AT_LARGE = frozenset((*ASKING_WHAT, ARTICLE, "say", "approximately"))
 """Concepts of the words that ask what is said of a name; "about" is one for "approximately"."""
+HOLDERS = frozenset(("who", "whose", "hold", "still"))
+"""Concepts of the words that ask who holds a place."""
 NAMING = frozenset((ARTICLE, "say", "name", "yes_no"))
 """Concepts of the words that ask whether something is named."""
 
@@ -39,6 +41,12 @@ def asks_at_large(reading: Reading) -> bool:
     return all(
         item.kind in SAYING_NOTHING or AT_LARGE & set(item.symbols) for item in reading.items
     )
+
+
+def asks_who_holds(reading: Reading) -> bool:
+    """Whether `reading` asks who holds what it names, and nothing else."""
+    said = [item for item in reading.items if item.kind not in SAYING_NOTHING]
+    return bool(said) and all(HOLDERS & set(item.symbols) for item in said)
 
 
 def names_subject(reading: Reading) -> bool:

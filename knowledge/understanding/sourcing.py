@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from knowledge.answer import Certainty, Fact
-from knowledge.understanding.claims import DOUBTING, MUTE, is_open
+from knowledge.understanding.claims import DOUBTING, MUTE, SAYS, is_open
 from knowledge.understanding.following import THERE
 from knowledge.understanding.reading import Item, Reading
 
-SAYING = frozenset(("say", "according"))
+SAYING = frozenset((SAYS, "according"))
 """Concepts of the words that put something as what somebody says."""
 CERTAIN = frozenset((DOUBTING, "support_claim", "exact"))
 """Concepts of the words that ask for more than that somebody says so."""
@@ -20,7 +20,7 @@ def asks_who_says(reading: Reading) -> bool:
 
     "Did Norland's sources confirm it?" names whose word is meant, and asks if it's so.
     """
-    if {"who", "say"} <= reading.symbols:
+    if {"who", SAYS} <= reading.symbols:
         return True
     said = [item for item in reading.items if item.kind != "neutral"]
     asks_of = (

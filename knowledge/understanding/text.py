@@ -13,6 +13,8 @@ FIRST_CHARACTERS, LAST_CHARACTERS = 800, 400
 """Of longer texts only these are read: a question stands at either end."""
 MOST_CHARACTERS = FIRST_CHARACTERS + LAST_CHARACTERS
 MOST_TOKENS = 160
+TEXTS_KEPT = 64
+"""A question is cleaned whole and in parts, each several times; more is of no use to the next."""
 
 _TAG = re.compile(r"<[^<>]{0,200}>")
 _ESCAPE_SEQUENCE = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
@@ -45,7 +47,7 @@ class Token:
     """A sentence or clause mark stands between this token and the next."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(TEXTS_KEPT)
 def clean(text: str) -> str:
     """Return `text` as a person sees it: no tags, entities, escape sequences, unseen letters."""
     if len(text) > MOST_CHARACTERS:

@@ -99,7 +99,8 @@ class Verdicts:
         for telling in tellings:
             claim = replace(claim, reading=without_contrast(claim.reading, telling))
         reading = claim.reading
-        if (is_open(reading) and claim.form == "ask") or self._is_written_open(claim):
+        known = self._known(claim)
+        if (is_open(reading) and claim.form == "ask") or LEFT_OPEN in known:
             return None
         if says_nothing(reading):
             return None
@@ -109,7 +110,7 @@ class Verdicts:
             # "One has taken A, but B is still the other's" is a claim on each.
             return None
         learnt = learnt_of(reading, tellings, self.lessons)
-        written = self._written(claim)
+        written = _only(known)
         if written is not None and not is_open(reading) and learnt.likeliest == {written}:
             # What was written down of a claim that says the same, and is learnt of others as well.
             return written
@@ -118,7 +119,7 @@ class Verdicts:
             both = self._names_both_sides(reading)
             unsure = learnt.left_open or (both and learnt.likeliest != {holds})
             return None if unsure else holds
-        if makes_claim(reading) and (certain := self._certain(claim, learnt)) is not None:
+        if makes_claim(reading) and (certain := self._certain(claim, learnt, written)) is not None:
             return certain
         if splits(reading) and any(telling.unsplit for telling in tellings):
             return None
@@ -129,13 +130,13 @@ class Verdicts:
             return None
         if any(is_put_in_doubt(reading, each) for each in tellings):
             return None
-        verdict = self._on_claim(claim, learnt)
+        verdict = self._on_claim(claim, learnt, written)
         # What isn't so isn't so in any year.
         if verdict is Verdict.YES and any(is_of_another_year(reading, each) for each in tellings):
             return None
         return verdict
 
-    def written(self, reading: Reading, form: str, facts: Sequence[Fact]) -> Verdict | None:
+    def of_form(self, reading: Reading, form: str, facts: Sequence[Fact]) -> Verdict | None:
         """Return what a question that editors wrote down as of `form` gets of `facts`, if any."""
         if form in SETTLED:
             return Verdict(form)
@@ -148,7 +149,7 @@ class Verdicts:
     def _tellings(self, claim: Claim) -> list[Telling]:
         return [self.lessons.tellings[fact.id] for fact in claim.facts]
 
-    def _certain(self, claim: Claim, learnt: Learnt) -> Verdict | None:
+    def _certain(self, claim: Claim, learnt: Learnt, written: Verdict | None) -> Verdict | None:
         """Return what is so likely that no word of the claim can leave it open.
 
         That a claim is put as possible, or tells the killed from the wounded, is learnt as well.
@@ -166,10 +167,10 @@ class Verdicts:
             return None
         if not claim.on_holder and (claim.form != verdict.value or claim.lead < LEAST_FORM_LEAD):
             return None
-        others = {verdict_by_figures(claim.reading, claim.facts), self._written(claim)}
+        others = {verdict_by_figures(claim.reading, claim.facts), written}
         return verdict if others <= {None, verdict} else None
 
-    def _on_claim(self, claim: Claim, learnt: Learnt) -> Verdict | None:
+    def _on_claim(self, claim: Claim, learnt: Learnt, written: Verdict | None) -> Verdict | None:
         """Return what figures tell of a claim, else what was written down of it, or learnt."""
         reading = claim.reading
         form = "ask" if claim.lead < LEAST_CLAIM_LEAD else claim.form
@@ -180,7 +181,6 @@ class Verdicts:
         if figures is not None and not claim.leaves_open:
             agrees = form in ("ask", figures.value) or not COMPARING.isdisjoint(reading.symbols)
             return figures if agrees or learnt.likeliest == {figures} else None
-        written = self._written(claim)
         if written is not None:
             # Another claim may differ by a word that is taken to change nothing.
             agrees = form in ("ask", written.value) and learnt.likeliest <= {written, None}
@@ -243,20 +243,17 @@ class Verdicts:
         verdict = verdicts.pop()
         return None if verdict is Verdict.YES and is_open(claim.reading) else verdict
 
-    def _written(self, claim: Claim) -> Verdict | None:
-        """Return what editors wrote down of a claim that says the same."""
-        known = self._known(claim)
-        written = known.pop() if len(known) == 1 else None
-        return Verdict(written) if written is not None else None
-
-    def _is_written_open(self, claim: Claim) -> bool:
-        """Whether editors wrote down that a quote leaves open what says the same."""
-        return LEFT_OPEN in self._known(claim)
-
     def _known(self, claim: Claim) -> set[str | None]:
+        """What editors wrote down of a claim that says the same, on each of the facts."""
         sign = signature(claim.reading)
         return {self.lessons.claims.get(fact.id, {}).get(sign) for fact in claim.facts}
 
 
 def _told(tellings: Sequence[Telling]) -> frozenset[str]:
     return frozenset[str]().union(*(telling.told for telling in tellings))
+
+
+def _only(known: set[str | None]) -> Verdict | None:
+    """Return the yes or no that is the only thing `known`."""
+    (written,) = known if len(known) == 1 else (None,)
+    return Verdict(written) if written is not None else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handlers.answer_words import MOST_CHARACTERS, MOST_QUOTES, AnswerWords
@@ -128,6 +130,27 @@ def test_an_answer_keeps_to_four_quotes_and_names_the_command_with_the_rest(
     assert said.reply.text().count("\n> ") == MOST_QUOTES
     assert said.reply.length() <= MOST_CHARACTERS
     assert said.reply.text().endswith("The article says more: /fish")
+
+
+def worded(desk: Desk, answer: Answer) -> str:
+    """How `answer` is worded in private."""
+    return AnswerWords(desk.knowledge).say(answer, Audience.PRIVATE).reply.text()
+
+
+def test_all_topics_with_the_rest_are_named_in_their_order(desk: Desk) -> None:
+    answer = Answer(Kind.ANSWERED, "en", FACTS[:1], more=("fish", "harbour"))
+    assert worded(desk, answer).endswith("The article says more: /harbour, /fish")
+
+
+def test_where_it_says_more_not_all_of_the_rest_is_unsaid(desk: Desk) -> None:
+    answer = Answer(Kind.ANSWERED, "en", FACTS[:1], rest=Kind.NOT_SAID, more=("fish",))
+    assert "The article doesn't say all of what you ask." in worded(desk, answer)
+
+
+def test_yes_to_whether_somebody_says_so_rests_on_no_claim(desk: Desk) -> None:
+    claimed = Answer(Kind.ANSWERED, "en", FACTS[2:3], verdict=Verdict.YES)
+    assert worded(desk, claimed).startswith("Yes, so it is claimed. ")
+    assert worded(desk, replace(claimed, of_saying=True)).startswith("Yes. ")
 
 
 def test_what_the_article_never_names_is_said_and_escaped(desk: Desk) -> None:

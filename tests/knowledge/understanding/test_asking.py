@@ -246,3 +246,31 @@ def test_whether_a_named_source_confirms_it_does_not_ask_who_says_so(
     text: str, own_word: bool, knowledge: Knowledge
 ) -> None:
     assert knowledge.ask(text).own_word is own_word
+
+
+@pytest.mark.parametrize(
+    ("question", "more"),
+    [
+        ("territory", ("territory",)),
+        ("what does the article say about losses", ("losses",)),
+        ("who holds Pokrovsk?", ()),
+    ],
+)
+def test_one_word_of_a_subject_gets_the_command_that_has_the_rest(
+    question: str, more: tuple[str, ...], knowledge: Knowledge
+) -> None:
+    assert knowledge.ask(question).more == more
+
+
+def test_a_yes_to_whether_somebody_says_so_is_told_from_one_to_what_they_say(
+    knowledge: Knowledge,
+) -> None:
+    asked = knowledge.ask("did Ukraine say that it lost 43,000 soldiers?")
+    assert (asked.verdict, asked.of_saying) == (Verdict.YES, True)
+    assert not knowledge.ask("did Russia lose 427,000 troops in 2024?").of_saying
+
+
+@pytest.mark.parametrize("year", [2022, 2023, 2025])
+def test_a_year_asked_of_the_article_is_none_of_its_facts(year: int, knowledge: Knowledge) -> None:
+    answer = knowledge.ask(f"was the article written in {year}?")
+    assert (answer.kind, answer.of_article) == (Kind.NOT_SAID, True)

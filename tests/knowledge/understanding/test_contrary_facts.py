@@ -55,3 +55,13 @@ def test_what_is_taken_for_granted_is_met_with_the_contrary_fact(
 )
 def test_why_what_is_so_is_so_isnt_said(question: str, knowledge: Knowledge) -> None:
     assert not knowledge.ask(question).facts
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["does the article say when avdiivka fell?", "does the article say why pokrovsk fell?"],
+)
+def test_whether_the_article_says_when_takes_nothing_for_granted(
+    question: str, knowledge: Knowledge
+) -> None:
+    assert knowledge.ask(question).verdict is None

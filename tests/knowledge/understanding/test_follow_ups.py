@@ -349,3 +349,22 @@ def test_what_asks_wholly_by_itself_needs_nothing_told_before(
 ) -> None:
     _, second = talk(knowledge, before, asked)
     assert [fact.id for fact in second.facts] == [told]
+
+
+def test_a_name_after_one_that_is_never_named_is_asked_the_same(knowledge: Knowledge) -> None:
+    _, second = talk(knowledge, "Who holds Mariupol?", "and Toretsk?")
+    assert [fact.id for fact in second.facts] == ["toretsk-held"]
+
+
+@pytest.mark.parametrize(
+    ("first", "asked"),
+    [
+        ("How much did Russia take?", "is that more than 2023?"),
+        ("How much land did Russia take in 2024?", "in square miles?"),
+        ("How many Ukrainian soldiers were killed?", "only soldiers?"),
+    ],
+)
+def test_what_claims_nothing_of_the_fact_told_gets_no_yes_or_no(
+    first: str, asked: str, knowledge: Knowledge
+) -> None:
+    assert talk(knowledge, first, asked)[1].verdict is None

@@ -50,3 +50,25 @@ def test_what_is_said_of_a_name_at_large_any_fact_on_it_tells(
     answer = knowledge.ask(question)
     assert answer.facts
     assert {"isw", "boden"} & {*answer.facts[0].about, answer.facts[0].speaker}
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("does the article mention Kyiv?", "Kyiv"),
+        ("is Moscow mentioned in the article?", "Moscow"),
+        ("what did the article say about kyiv", "Kyiv"),
+        ("who holds Paris?", "Paris"),
+        ("wird London im Artikel erwähnt?", "London"),
+    ],
+)
+def test_a_capital_by_its_own_name_is_not_named_though_its_state_is(
+    question: str, name: str, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(question)
+    assert (answer.kind, answer.names) == (Kind.NOT_NAMED, (name,))
+
+
+@pytest.mark.parametrize("question", ["what does Moscow say?", "did Kyiv soften its demands?"])
+def test_a_capital_that_acts_is_its_state(question: str, knowledge: Knowledge) -> None:
+    assert knowledge.ask(question).kind is Kind.ANSWERED

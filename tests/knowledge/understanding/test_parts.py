@@ -7,7 +7,9 @@ import pytest
 from knowledge.understanding.parts import (
     joined_questions,
     listed_questions,
+    run_on_questions,
     segments_of,
+    sentences_of,
     topics_of,
     with_fragment,
 )
@@ -76,3 +78,26 @@ def test_a_question_may_be_followed_by_no_more_than_a_name(text: str, parts: lis
 )
 def test_what_lists_single_words_lists_topics(text: str, topics: list[str]) -> None:
     assert topics_of([read(segment) for segment in segments_of(text)]) == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        (
+            "who took Ekvik how many ships did Norland lose",
+            ["who took Ekvik", "how many ships did Norland lose"],
+        ),
+        ("who took Ekvik", []),
+        ("tell me who took Ekvik how many ships did Norland lose", []),
+        ("who knows how many ships Norland lost", []),
+    ],
+)
+def test_questions_without_a_mark_between_them_are_told_apart(
+    text: str, questions: list[str]
+) -> None:
+    assert run_on_questions(read(text)) == questions
+
+
+def test_the_numbers_of_a_list_are_no_sentences() -> None:
+    listed = "1. Who took Ekvik? 2. Who lost it?\n3. Why?"
+    assert sentences_of(listed) == ["Who took Ekvik?", "Who lost it?", "Why?"]

@@ -378,3 +378,17 @@ def test_of_several_places_the_one_that_is_told_of_is_told(knowledge: Knowledge)
     answer = knowledge.ask("Who holds Pokrovsk and Kharkiv?")
     assert [fact.id for fact in answer.facts] == ["pokrovsk-held"]
     assert answer.rest is Kind.NOT_SAID
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who holds avdiivka how much land did russia take how many ukrainians were killed",
+        "1. Who holds Avdiivka? 2. How much land did Russia take? 3. How many Ukrainians fell?",
+    ],
+)
+def test_a_list_without_marks_and_one_with_numbers_is_taken_apart(
+    question: str, knowledge: Knowledge
+) -> None:
+    told = ids(knowledge.ask(question))
+    assert told == {"avdiivka-fallen", "territory-taken-2024", "ukrainian-killed"}

@@ -64,3 +64,20 @@ def test_a_capital_beside_a_place_is_a_place_too(
 
 def test_a_capital_that_speaks_of_a_place_is_its_side(knowledge: Knowledge) -> None:
     assert knowledge.ask("Russia took Pokrovsk and Moscow said so").kind is not Kind.NOT_NAMED
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("who holds Kyiv, Lviv and Odesa?", {"Kyiv", "Lviv", "Odesa"}),
+        ("who holds Mariupol, Kyiv and Bakhmut", {"Mariupol", "Kyiv", "Bakhmut"}),
+    ],
+)
+def test_a_capital_in_a_list_of_places_is_one_of_them(
+    question: str, names: set[str], knowledge: Knowledge
+) -> None:
+    assert set(knowledge.ask(question).names) == names
+
+
+def test_a_capital_beside_a_place_without_a_comma_acts(knowledge: Knowledge) -> None:
+    assert knowledge.ask("Hat Moskau Pokrowsk und Torezk erobert?").kind is Kind.ANSWERED

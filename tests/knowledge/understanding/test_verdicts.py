@@ -223,3 +223,19 @@ def test_who_did_it_to_whom_is_heeded(claim: str, verdict: Verdict, knowledge: K
 )
 def test_what_is_turned_round_is_never_borne_out(claim: str, knowledge: Knowledge) -> None:
     assert knowledge.ask(claim).verdict is not YES
+
+
+@pytest.mark.parametrize(
+    "doubting", ["is it certain that russia", "did russia definitely", "did russia really"]
+)
+def test_who_asks_if_a_claim_with_a_caution_is_certain_gets_no_yes(
+    doubting: str, knowledge: Knowledge
+) -> None:
+    answer = knowledge.ask(f"{doubting} lost 427,000 troops?")
+    assert answer.facts
+    assert answer.verdict is not Verdict.YES
+
+
+def test_a_claim_as_editors_wrote_it_down_gets_what_they_did(knowledge: Knowledge) -> None:
+    assert knowledge.ask("were the russians stopped at vovchansk?").verdict is Verdict.YES
+    assert knowledge.ask("have civilians been injured?").verdict is Verdict.YES
